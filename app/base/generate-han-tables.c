@@ -104,15 +104,17 @@ print_readings (void)
   static SyllableList list = { .n_syllables = 1 };
   UTransliterator *plain = open_rules ("Han-Latin; NFD; Lower");
   UTransliterator *names = open_rules ("Han-Latin/Names; NFD; Lower");
-  UChar text[64];
+  UChar text[64] = { 0 };
 
   printf ("static const guint16 surname_readings[][2] = {\n");
   for (int c = FIRST; c <= LAST; c++)
     {
-      int surname;
+      int surname, length;
 
-      readings[c - FIRST] = intern (&list, text, apply (plain, c, text, 64));
-      surname = intern (&list, text, apply (names, c, text, 64));
+      length = apply (plain, c, text, 64);
+      readings[c - FIRST] = intern (&list, text, length);
+      length = apply (names, c, text, 64);
+      surname = intern (&list, text, length);
       if (surname != readings[c - FIRST])
         printf ("{ 0x%x, %d },\n", c, surname);
     }
