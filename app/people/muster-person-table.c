@@ -1,0 +1,154 @@
+/* muster-person-table.c - the SQL of the table "persons"
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-person-table"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "muster-person-table.h"
+#include "muster-query.h"
+
+/* The text columns in the order of MusterPersonField. */
+#define FIELD_COLUMNS                                                                              \
+  "name, reading, former_names, gender, phones, emails, company, school, department, title, "      \
+  "class, year, seat, city, number, birthday, address, note, tags, photo"
+
+static gboolean
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
+                       _ ("There is no such person."));
+  return FALSE;
+}
+
+/**
+ * muster_person_table_insert:
+ * @person: what to store; its id is not used
+ * @out_id: the new row
+ */
+gboolean
+muster_person_table_insert (MusterChange *change, const MusterPerson *person, MusterId *out_id,
+                            GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (muster_change_get_database (change),
+                        "INSERT INTO persons (id, " FIELD_COLUMNS
+                        ", lost, found_by, found_on, deceased, do_not_contact) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+                        "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
+                        error);
+  MusterId id = muster_change_new_id (change);
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, &id);
+  for (int i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
+    muster_query_bind_text (query, 2 + i, person->fields[i]);
+  if (person->lost)
+    muster_query_bind_int (query, 22, 1);
+  muster_query_bind_text (query, 23, person->found_by);
+  muster_query_bind_day (query, 24, person->found_on);
+  if (person->deceased)
+    muster_query_bind_int (query, 25, 1);
+  if (person->do_not_contact)
+    muster_query_bind_int (query, 26, 1);
+  if (!muster_query_run (query, error))
+    return FALSE;
+
+  *out_id = id;
+  return TRUE;
+}
+
+/**
+ * muster_person_table_set:
+ * @value: (nullable): cleaned before it is stored
+ */
+gboolean
+muster_person_table_set (MusterChange *change, const MusterId *id, MusterPersonField field,
+                         const char *value, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE persons SET %s = ?2 WHERE id = ?1",
+                                          muster_person_field_get_key (field));
+  g_autofree char *clean = muster_person_field_dup_clean (field, value);
+  g_autoptr (MusterQuery) query = NULL;
+
+  if (field == MUSTER_PERSON_NAME && clean == NULL)
+    {
+      g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                           _ ("A person needs a name."));
+      return FALSE;
+    }
+  query = muster_query_new (muster_change_get_database (change), sql, error);
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, id);
+  muster_query_bind_text (query, 2, clean);
+  return muster_query_run (query, error);
+}
+
+/**
+ * muster_person_table_set_flags:
+ * @person: a stored person, with lost, found_by, found_on, deceased and do_not_contact as they
+ *   are to be
+ */
+gboolean
+muster_person_table_set_flags (MusterChange *change, const MusterPerson *person, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      muster_change_get_database (change),
+      "UPDATE persons SET lost = ?2, found_by = ?3, found_on = ?4, deceased = ?5, "
+      "do_not_contact = ?6 WHERE id = ?1",
+      error);
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, &person->id);
+  muster_query_bind_int (query, 2, person->lost);
+  muster_query_bind_text (query, 3, person->found_by);
+  muster_query_bind_day (query, 4, person->found_on);
+  muster_query_bind_int (query, 5, person->deceased);
+  muster_query_bind_int (query, 6, person->do_not_contact);
+  return muster_query_run (query, error);
+}
+
+MusterPerson *
+muster_person_table_load (MusterDatabase *db, const MusterId *id, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      db,
+      "SELECT " FIELD_COLUMNS
+      ", lost, found_by, found_on, deceased, do_not_contact FROM persons WHERE id = ?1",
+      error);
+  g_autoptr (GError) local_error = NULL;
+  MusterPerson *person;
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_id (query, 1, id);
+  if (!muster_query_next (query, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        set_not_found (error);
+      return NULL;
+    }
+
+  person = muster_person_new ();
+  person->id = *id;
+  for (int i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
+    person->fields[i] = muster_query_dup_text (query, i);
+  person->lost = muster_query_get_int (query, MUSTER_N_PERSON_FIELDS) != 0;
+  person->found_by = muster_query_dup_text (query, MUSTER_N_PERSON_FIELDS + 1);
+  person->found_on = muster_query_get_day (query, MUSTER_N_PERSON_FIELDS + 2);
+  person->deceased = muster_query_get_int (query, MUSTER_N_PERSON_FIELDS + 3) != 0;
+  person->do_not_contact = muster_query_get_int (query, MUSTER_N_PERSON_FIELDS + 4) != 0;
+  return person;
+}

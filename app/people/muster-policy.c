@@ -1,0 +1,280 @@
+/* muster-policy.c - a group's rules that a program can check
+ *
+ * Each setting is dated, so that a roll call of last spring follows the rules
+ * of last spring: the newest value known on the day, else the earliest.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-policy"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "muster-policy.h"
+#include "muster-query.h"
+
+#define LIST_PREFIX "list."
+
+struct _MusterPolicy
+{
+  GHashTable *values; /* owned: key -> value */
+  GPtrArray *lists;   /* owned: keys with the prefix, NULL-terminated; NULL until asked for */
+};
+
+static const MusterPolicyKey keys[] = {
+  { "naming", N_ ("Nickname template"), "" },
+  { "remind-after", N_ ("Remind after"), "P1M" },
+  { "silent-after", N_ ("Silent after"), "P3M" },
+  { "grace", N_ ("Grace for newcomers"), "P1M" },
+  { "stale-after", N_ ("Records are stale after"), "P7D" },
+  { "exempt-roles", N_ ("Roles exempt from the silence rule"), "owner,admin" },
+  { "signs", N_ ("Other signs of life that count"), "seen,snapshot,attendance,acknowledged" },
+  { "required", N_ ("Who must be in the group"), "flagged" },
+  { "introduction-after", N_ ("Newcomers introduce themselves within (hours)"), "24" },
+  { "introduction-letters", N_ ("Shortest introduction (characters)"), "10" },
+  { "reply-within", N_ ("Deadline of a reminder"), "P7D" },
+  { "checks-off", N_ ("Checks that are switched off"), "" },
+};
+
+static const MusterPolicyKey *
+find_key (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (keys[i].key, key) == 0)
+      return &keys[i];
+
+  return NULL;
+}
+
+static gboolean
+is_period_key (const char *key)
+{
+  return g_str_has_suffix (key, "-after")
+             ? strcmp (key, "introduction-after") != 0
+             : strcmp (key, "grace") == 0 || strcmp (key, "reply-within") == 0;
+}
+
+static gboolean
+is_number (const char *text)
+{
+  char *end = NULL;
+  gint64 number = g_ascii_strtoll (text, &end, 10);
+
+  return *text != '\0' && *end == '\0' && number >= 0 && number <= 1000000;
+}
+
+const MusterPolicyKey *
+muster_policy_list_keys (guint *out_n)
+{
+  *out_n = G_N_ELEMENTS (keys);
+  return keys;
+}
+
+/**
+ * muster_policy_check:
+ *
+ * Whether @key is known and @value has its form.  The form of a template and
+ * its lists is checked by app/naming.
+ */
+gboolean
+muster_policy_check (const char *key, const char *value, GError **error)
+{
+  MusterPeriod period;
+  gboolean valid = TRUE;
+
+  if (g_str_has_prefix (key, LIST_PREFIX))
+    return TRUE;
+  if (find_key (key) == NULL)
+    {
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _ ("There is no setting “%s”."), key);
+      return FALSE;
+    }
+
+  if (is_period_key (key))
+    valid = muster_period_parse (value, &period);
+  else if (g_str_has_prefix (key, "introduction-"))
+    valid = is_number (value);
+  else if (strcmp (key, "required") == 0)
+    valid = strcmp (value, "flagged") == 0 || strcmp (value, "all") == 0;
+  if (!valid)
+    g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                 _ ("“%s” can’t be the value of “%s”."), value, key);
+
+  return valid;
+}
+
+/**
+ * muster_policy_new:
+ *
+ * Returns: (transfer full): the policy of a group that has set nothing
+ */
+MusterPolicy *
+muster_policy_new (void)
+{
+  MusterPolicy *self = g_new0 (MusterPolicy, 1);
+
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+muster_policy_free (MusterPolicy *self)
+{
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+  g_hash_table_unref (self->values);
+  g_free (self);
+}
+
+/**
+ * muster_policy_load:
+ * @on: the day whose rules are wanted
+ */
+MusterPolicy *
+muster_policy_load (MusterDatabase *db, const MusterId *group, MusterDay on, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      db,
+      "SELECT key, value FROM policies WHERE group_id = ?1 "
+      "ORDER BY key, from_day <= ?2, CASE WHEN from_day <= ?2 THEN from_day ELSE -from_day END",
+      error);
+  g_autoptr (MusterPolicy) self = muster_policy_new ();
+  g_autoptr (GError) local_error = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  /* of each key the last row wins: the newest that is old enough, else the earliest */
+  muster_query_bind_id (query, 1, group);
+  muster_query_bind_int (query, 2, on);
+  while (muster_query_next (query, &local_error))
+    muster_policy_take_value (self, muster_query_get_text (query, 0),
+                              muster_query_dup_text (query, 1));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * muster_policy_set:
+ * @from: the day from which the value holds
+ */
+gboolean
+muster_policy_set (MusterChange *change, const MusterId *group, const char *key, const char *value,
+                   MusterDay from, GError **error)
+{
+  g_autoptr (MusterQuery) query = NULL;
+
+  if (!muster_policy_check (key, value, error))
+    return FALSE;
+  query = muster_query_new (
+      muster_change_get_database (change),
+      "INSERT INTO policies (group_id, key, from_day, value) VALUES (?1, ?2, ?3, ?4) "
+      "ON CONFLICT DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
+      error);
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, group);
+  muster_query_bind_text (query, 2, key);
+  muster_query_bind_day (query, 3, from);
+  muster_query_bind_text (query, 4, value);
+  return muster_query_run (query, error);
+}
+
+/**
+ * muster_policy_take_value:
+ * @value: (transfer full): replaces the value of @key in this copy only
+ */
+void
+muster_policy_take_value (MusterPolicy *self, const char *key, char *value)
+{
+  g_hash_table_insert (self->values, g_strdup (key), value);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
+}
+
+/**
+ * muster_policy_get:
+ *
+ * Returns: the value or its fallback; empty for an unknown key
+ */
+const char *
+muster_policy_get (MusterPolicy *self, const char *key)
+{
+  const char *value = g_hash_table_lookup (self->values, key);
+  const MusterPolicyKey *known = find_key (key);
+
+  if (value != NULL)
+    return value;
+
+  return known != NULL ? known->fallback : "";
+}
+
+MusterPeriod
+muster_policy_get_period (MusterPolicy *self, const char *key)
+{
+  MusterPeriod period = { 0, 0 };
+
+  if (!muster_period_parse (muster_policy_get (self, key), &period) && find_key (key) != NULL)
+    (void) muster_period_parse (find_key (key)->fallback, &period);
+  return period;
+}
+
+gint64
+muster_policy_get_number (MusterPolicy *self, const char *key)
+{
+  return g_ascii_strtoll (muster_policy_get (self, key), NULL, 10);
+}
+
+gboolean
+muster_policy_get_flag (MusterPolicy *self, const char *key)
+{
+  return muster_policy_get_number (self, key) != 0;
+}
+
+/**
+ * muster_policy_has_word:
+ *
+ * Returns: whether @word stands in the comma-separated value
+ */
+gboolean
+muster_policy_has_word (MusterPolicy *self, const char *key, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit (muster_policy_get (self, key), ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (g_strstrip (words[i]), word) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * muster_policy_get_lists:
+ *
+ * Returns: (transfer none): the keys "list.FIELD" that have a value, %NULL-terminated
+ */
+const char *const *
+muster_policy_get_lists (MusterPolicy *self)
+{
+  if (self->lists == NULL)
+    {
+      GHashTableIter iter;
+      gpointer key, value;
+
+      self->lists = g_ptr_array_new ();
+      g_hash_table_iter_init (&iter, self->values);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        if (g_str_has_prefix (key, LIST_PREFIX) && *(const char *) value != '\0')
+          g_ptr_array_add (self->lists, key);
+      g_ptr_array_add (self->lists, NULL);
+    }
+
+  return (const char *const *) self->lists->pdata;
+}
