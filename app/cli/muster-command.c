@@ -1,0 +1,143 @@
+/* muster-command.c - what the commands of musterctl share
+ *
+ * Options, results as JSON, failures with their exit status.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-command"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "muster-command.h"
+#include "muster-input-error.h"
+
+/**
+ * muster_command_parse:
+ * @entries: (nullable): the command's own options; `--json` and `--help` are added
+ * @argc: (inout): without the options afterwards
+ * @argv: (inout)
+ * @out_status: (out): what to end with when %FALSE is returned
+ *
+ * Returns: whether to go on
+ */
+gboolean
+muster_command_parse (MusterCommandContext *context, const MusterCommand *command,
+                      const GOptionEntry *entries, int *argc, char ***argv, int *out_status)
+{
+  g_autoptr (GOptionContext) options = g_option_context_new (command->usage);
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry own[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print one JSON document"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_set_help_enabled (options, FALSE);
+  g_option_context_set_summary (options, _ (command->summary));
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, own, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse (options, argc, argv, &error))
+    {
+      *out_status = muster_command_fail_usage (context, "%s", error->message);
+      return FALSE;
+    }
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (options, FALSE, NULL);
+
+      g_print ("%s", text);
+      *out_status = MUSTER_EXIT_DONE;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+muster_command_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+static void
+print_failure (const char *code, const char *text, const char *file, guint64 line)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "error");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "code");
+  json_builder_add_string_value (builder, code);
+  json_builder_set_member_name (builder, "text");
+  json_builder_add_string_value (builder, text);
+  if (file != NULL)
+    {
+      json_builder_set_member_name (builder, "file");
+      json_builder_add_string_value (builder, file);
+    }
+  if (line > 0)
+    {
+      json_builder_set_member_name (builder, "line");
+      json_builder_add_int_value (builder, (gint64) line);
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+  muster_command_print_json (builder);
+}
+
+/**
+ * muster_command_fail:
+ * @error: of any domain
+ *
+ * Says what went wrong, to people or as JSON.
+ *
+ * Returns: the status to end with: 3 for what a person handed over, 4 for the rest
+ */
+int
+muster_command_fail (MusterCommandContext *context, const GError *error)
+{
+  g_autofree char *text = muster_input_error_dup_text (error);
+  gboolean is_input = error->domain == MUSTER_INPUT_ERROR || error->domain == G_FILE_ERROR;
+
+  if (context->json && error->domain == MUSTER_INPUT_ERROR)
+    print_failure (muster_input_error_get_code_name (error), error->message,
+                   muster_input_error_get_file (error), muster_input_error_get_line (error));
+  else if (context->json)
+    print_failure (is_input ? "file" : "store", error->message, NULL, 0);
+  g_printerr ("musterctl: %s\n", text);
+  return is_input ? MUSTER_EXIT_INPUT : MUSTER_EXIT_STORE;
+}
+
+/**
+ * muster_command_fail_usage:
+ * @format: a sentence for a person
+ *
+ * Returns: the status for wrong usage
+ */
+int
+muster_command_fail_usage (MusterCommandContext *context, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (context->json)
+    print_failure ("usage", text, NULL, 0);
+  g_printerr ("musterctl: %s\n", text);
+  return MUSTER_EXIT_USAGE;
+}

@@ -1,0 +1,131 @@
+/* muster-format.c - the formats there are, and which one a file is
+ *
+ * The only place that knows all readers: one line each.  A file is judged by
+ * its content; its name plays no part.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-format"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "muster-calendar-count.h"
+#include "muster-csv-reader.h"
+#include "muster-format-private.h"
+#include "muster-input-error.h"
+#include "muster-whatsapp-reader.h"
+
+#define HEAD_BYTES (64 * 1024)
+
+static const MusterFormatClass formats[] = {
+  { { "whatsapp", N_ ("WhatsApp chat"), "whatsapp", MUSTER_FORMAT_CHAT },
+    muster_whatsapp_reader_detect,
+    muster_whatsapp_reader_get_type },
+  { { "signal", N_ ("Signal chat"), "signal", MUSTER_FORMAT_CHAT },
+    muster_whatsapp_reader_detect_signal,
+    muster_whatsapp_reader_get_type },
+  { { "ics", N_ ("Calendar"), NULL, MUSTER_FORMAT_CALENDAR }, muster_calendar_count_detect, NULL },
+  { { "csv", N_ ("Table as text"), NULL, MUSTER_FORMAT_TABLE },
+    muster_csv_reader_detect,
+    muster_csv_reader_get_type },
+};
+
+const MusterFormatClass *
+muster_format_find_class (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].format.id, id) == 0)
+      return &formats[i];
+  return NULL;
+}
+
+/**
+ * muster_format_find:
+ *
+ * Returns: (nullable): the format of that id
+ */
+const MusterFormat *
+muster_format_find (const char *id)
+{
+  const MusterFormatClass *klass;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  klass = muster_format_find_class (id);
+  return klass != NULL ? &klass->format : NULL;
+}
+
+/**
+ * muster_format_get:
+ * @index: from 0
+ *
+ * Returns: (nullable): the format of that place in the list of all; %NULL behind the last
+ */
+const MusterFormat *
+muster_format_get (guint index)
+{
+  return index < G_N_ELEMENTS (formats) ? &formats[index].format : NULL;
+}
+
+const char *
+muster_format_get_title (const MusterFormat *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return _ (self->title);
+}
+
+static gint
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  return ((const MusterFormatMatch *) b)->confidence - ((const MusterFormatMatch *) a)->confidence;
+}
+
+/**
+ * muster_format_detect:
+ * @error: return location for a #MusterInputError when nothing fits
+ *
+ * Returns: (transfer full) (nullable) (element-type MusterFormatMatch): what it can be, best first;
+ * at least one
+ */
+GArray *
+muster_format_detect (MusterTextSource *source, GError **error)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (MusterFormatMatch));
+  MusterProbe probe = { .source = source };
+
+  g_return_val_if_fail (MUSTER_IS_TEXT_SOURCE (source), NULL);
+
+  probe.head.data = muster_text_source_get_data (source, &probe.head.length);
+  if (probe.head.length > HEAD_BYTES)
+    {
+      const char *last = g_strrstr_len (probe.head.data, HEAD_BYTES, "\n");
+
+      probe.head.length = last != NULL ? (gsize) (last + 1 - probe.head.data) : HEAD_BYTES;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      MusterFormatMatch match = { &formats[i].format, formats[i].detect (&probe) };
+
+      if (match.confidence > 0)
+        g_array_append_val (matches, match);
+    }
+  if (matches->len == 0)
+    {
+      g_autoptr (GError) own = NULL;
+
+      muster_input_error_set (&own, MUSTER_INPUT_ERROR_UNKNOWN, 0,
+                              _ ("This is neither a chat, nor a list, nor a calendar that Muster "
+                                 "knows."));
+      if (muster_text_source_get_name (source) != NULL)
+        muster_input_error_set_file (own, muster_text_source_get_name (source));
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
+  g_array_sort (matches, compare_matches);
+  return g_steal_pointer (&matches);
+}
