@@ -336,12 +336,10 @@ muster_stamp_iso (const char *p, const char *end, gint64 *out_time, gint64 *out_
 MusterSpan
 muster_span_trim (MusterSpan span)
 {
-  const char *p = span.data;
+  const char *p = span.data != NULL ? span.data : "";
   const char *end = p + span.length;
   const char *before;
 
-  if (p == NULL)
-    return span;
   do
     {
       before = p;
