@@ -12,10 +12,11 @@
 int
 main (int argc, char **argv)
 {
+  const char *catalogues = g_getenv ("MUSTER_LOCALEDIR"); /* of a build folder, see ./dev run */
   g_autoptr (MusterApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues != NULL ? catalogues : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "muster-application.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_TYPE_WINDOW (muster_window_get_type ())
+G_DECLARE_FINAL_TYPE (MusterWindow, muster_window, MUSTER, WINDOW, AdwApplicationWindow)
+
+MusterWindow *muster_window_new (MusterApplication *application, GSettings *settings,
+                                 const char *db_path);
+
+void muster_window_import_files (MusterWindow *self, GFile **files, int n_files);
+void muster_window_show_preferences (MusterWindow *self);
+
+G_END_DECLS
