@@ -1,0 +1,52 @@
+/* hello.c - the smallest libadwaita window: the baseline of start-up time and memory
+ *
+ * Prints "mapped" and the milliseconds since the process began, then waits to be ended.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "muster-start-clock.h"
+
+static gboolean
+painted_cb (GtkWidget *window, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  /* The first tick comes before the first frame, the second after it. */
+  if (gdk_frame_clock_get_frame_counter (frame_clock) < 1)
+    return G_SOURCE_CONTINUE;
+
+  g_print ("painted %.1f\n", muster_start_clock_get_ms ());
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (GtkWidget *window)
+{
+  g_print ("mapped %.1f\n", muster_start_clock_get_ms ());
+  gtk_widget_add_tick_callback (window, painted_cb, NULL, NULL);
+}
+
+static void
+activate_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Hello"));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
+  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  application = adw_application_new ("org.musterapp.Muster.Hello", G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,170 @@
+/* muster-preferences.c - what belongs to this computer, not to a group
+ *
+ * Each row is bound to its key of the settings.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-preferences"
+
+#include "config.h"
+
+#include "muster-preferences.h"
+
+struct _MusterPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  GSettings *settings; /* owned */
+  char *database;      /* owned: the path of the file */
+
+  AdwComboRow *style_row;
+  AdwEntryRow *author_row;
+};
+
+G_DEFINE_FINAL_TYPE (MusterPreferences, muster_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+typedef enum
+{
+  PROP_SETTINGS = 1,
+  PROP_DATABASE,
+} MusterPreferencesProperty;
+
+static GParamSpec *props[PROP_DATABASE + 1];
+
+static const char *const styles[] = { "follow", "light", "dark" }; /* as the rows stand */
+
+static gboolean
+style_to_row (GValue *value, GVariant *variant, gpointer user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (g_str_equal (styles[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+  return TRUE;
+}
+
+static GVariant *
+row_to_style (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint row = g_value_get_uint (value);
+
+  return g_variant_new_string (styles[MIN (row, G_N_ELEMENTS (styles) - 1)]);
+}
+
+static void
+open_folder_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterPreferences *self = MUSTER_PREFERENCES (widget);
+  g_autofree char *folder = g_path_get_dirname (self->database);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+muster_preferences_constructed (GObject *object)
+{
+  MusterPreferences *self = MUSTER_PREFERENCES (object);
+
+  G_OBJECT_CLASS (muster_preferences_parent_class)->constructed (object);
+
+  g_settings_bind_with_mapping (self->settings, "style", self->style_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, style_to_row, row_to_style, NULL, NULL);
+  g_settings_bind (self->settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+muster_preferences_finalize (GObject *object)
+{
+  MusterPreferences *self = MUSTER_PREFERENCES (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->database);
+
+  G_OBJECT_CLASS (muster_preferences_parent_class)->finalize (object);
+}
+
+static void
+muster_preferences_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MusterPreferences *self = MUSTER_PREFERENCES (object);
+
+  switch ((MusterPreferencesProperty) prop_id)
+    {
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+
+    case PROP_DATABASE:
+      g_value_set_string (value, self->database);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+muster_preferences_set_property (GObject *object, guint prop_id, const GValue *value,
+                                 GParamSpec *pspec)
+{
+  MusterPreferences *self = MUSTER_PREFERENCES (object);
+
+  switch ((MusterPreferencesProperty) prop_id)
+    {
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
+    case PROP_DATABASE:
+      self->database = g_value_dup_string (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+muster_preferences_class_init (MusterPreferencesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = muster_preferences_constructed;
+  object_class->finalize = muster_preferences_finalize;
+  object_class->get_property = muster_preferences_get_property;
+  object_class->set_property = muster_preferences_set_property;
+
+  props[PROP_SETTINGS] =
+      g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_DATABASE] =
+      g_param_spec_string ("database", NULL, NULL, "",
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/musterapp/Muster/muster-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterPreferences, style_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterPreferences, author_row);
+  gtk_widget_class_install_action (widget_class, "preferences.open-folder", NULL,
+                                   open_folder_action);
+}
+
+static void
+muster_preferences_init (MusterPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * muster_preferences_new:
+ * @database: the path of the file that holds everything
+ */
+GtkWidget *
+muster_preferences_new (GtkWindow *parent, GSettings *settings, const char *database)
+{
+  return g_object_new (MUSTER_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, "settings",
+                       settings, "database", database, NULL);
+}
