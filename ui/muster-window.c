@@ -1,6 +1,7 @@
 /* muster-window.c - the window: groups on the left, the open group's tabs on the right
  *
- * Owns the context that every page is given.
+ * Owns the context that every page is given, and the list of groups.  What
+ * its menus do is in muster-window-actions.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,30 +11,18 @@
 
 #include <glib/gi18n.h>
 
-#include "start/muster-start-page.h"
-
-#include "muster-window.h"
-
-struct _MusterWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GSettings *settings; /* owned */
-  char *group_name;    /* owned, never NULL */
-
-  AdwToastOverlay *toasts;
-  GtkStack *pages;
-  AdwStatusPage *failed_page;
-  AdwLeaflet *leaflet;
-  GtkListBox *group_list;
-  AdwViewStack *tabs;
-};
+#include "muster-group-row.h"
+#include "muster-group-table.h"
+#include "muster-start-page.h"
+#include "muster-window-private.h"
 
 G_DEFINE_FINAL_TYPE (MusterWindow, muster_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum
 {
-  PROP_GROUP_NAME = 1,
+  PROP_CONTEXT = 1,
+  PROP_GROUP,
+  PROP_GROUP_NAME,
 } MusterWindowProperty;
 
 static GParamSpec *props[PROP_GROUP_NAME + 1];
@@ -58,6 +47,40 @@ save_state (MusterWindow *self)
   g_settings_set (self->settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (self->settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->group != NULL)
+    {
+      g_autofree char *id = muster_id_dup_text (muster_group_get_id (self->group));
+
+      g_settings_set_string (self->settings, "last-group", id);
+    }
+}
+
+static gboolean
+is_everyone (MusterGroup *group)
+{
+  return muster_id_is_none (muster_group_get_id (group));
+}
+
+static void
+set_group (MusterWindow *self, MusterGroup *group)
+{
+  gboolean one = group != NULL && !is_everyone (group);
+
+  if (g_set_object (&self->group, group))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP_NAME]);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.group-settings", one);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-member", one);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", one);
+}
+
+static void
+group_selected_cb (MusterWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    set_group (self, muster_group_row_get_group (MUSTER_GROUP_ROW (row)));
 }
 
 static void
@@ -66,10 +89,217 @@ group_activated_cb (MusterWindow *self, GtkListBoxRow *row)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-static void
-back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+static GtkWidget *
+create_group_row (gpointer item, gpointer user_data)
 {
-  adw_leaflet_navigate (MUSTER_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  return muster_group_row_new (item);
+}
+
+static gboolean
+same_groups (GListModel *shown, GPtrArray *groups)
+{
+  if (g_list_model_get_n_items (shown) != groups->len)
+    return FALSE;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autoptr (MusterGroup) group = g_list_model_get_item (shown, i);
+
+      if (!muster_id_equal (muster_group_get_id (group),
+                            muster_group_get_id (g_ptr_array_index (groups, i))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Rows that stand keep their widget and with it the focus. */
+static void
+copy_group (MusterGroup *to, MusterGroup *from)
+{
+  muster_group_set_name (to, muster_group_get_name (from));
+  muster_group_set_platform (to, muster_group_get_platform (from));
+  muster_group_set_capacity (to, muster_group_get_capacity (from));
+  muster_group_set_language (to, muster_group_get_language (from));
+  muster_group_set_archive (to, muster_group_get_archive (from));
+  muster_group_set_purpose (to, muster_group_get_purpose (from));
+  muster_group_set_number (to, muster_group_get_number (from));
+  muster_group_set_owner (to, muster_group_get_owner (from));
+  muster_group_set_n_members (to, muster_group_get_n_members (from));
+}
+
+static void
+keep_badges (MusterWindow *self, GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      MusterGroup *group = g_ptr_array_index (groups, i);
+      MusterGroup *old = muster_window_find_group (self, muster_group_get_id (group));
+
+      if (old != NULL)
+        muster_group_set_n_findings (group, muster_group_get_n_findings (old));
+    }
+}
+
+/**
+ * muster_window_find_group:
+ *
+ * Returns: (nullable) (transfer none): the group of the sidebar
+ */
+MusterGroup *
+muster_window_find_group (MusterWindow *self, const MusterId *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->groups)); i++)
+    {
+      g_autoptr (MusterGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
+
+      if (muster_id_equal (muster_group_get_id (group), id))
+        return group;
+    }
+  return NULL;
+}
+
+/**
+ * muster_window_select_group:
+ * @id: the group, or none for everyone
+ *
+ * Opens the group if it is on the list.
+ */
+void
+muster_window_select_group (MusterWindow *self, const MusterId *id)
+{
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->group_list, i);
+
+      if (row == NULL)
+        return;
+      if (muster_id_equal (muster_group_get_id (muster_group_row_get_group (
+                               MUSTER_GROUP_ROW (row))),
+                           id))
+        {
+          gtk_list_box_select_row (self->group_list, row);
+          return;
+        }
+    }
+}
+
+static void
+select_first_group (MusterWindow *self, const MusterId *wanted)
+{
+  g_autoptr (MusterGroup) first = g_list_model_get_item (G_LIST_MODEL (self->groups), 1);
+
+  if (wanted == NULL || muster_window_find_group (self, wanted) == NULL)
+    wanted = first != NULL ? muster_group_get_id (first) : NULL;
+  if (wanted != NULL)
+    muster_window_select_group (self, wanted);
+}
+
+static void
+show_groups (MusterWindow *self, GPtrArray *groups)
+{
+  MusterId wanted = { { 0 } };
+  gboolean had = self->group != NULL;
+  MusterGroup *everyone;
+  guint n_members = 0;
+
+  if (had)
+    wanted = *muster_group_get_id (self->group);
+  else
+    {
+      g_autofree char *last = g_settings_get_string (self->settings, "last-group");
+
+      had = muster_id_parse (last, &wanted);
+    }
+
+  for (guint i = 0; i < groups->len; i++)
+    n_members += muster_group_get_n_members (g_ptr_array_index (groups, i));
+  everyone = muster_group_new (&(MusterId){ { 0 } }, _ ("Everyone"));
+  muster_group_set_n_members (everyone, n_members);
+  g_ptr_array_insert (groups, 0, everyone);
+
+  if (same_groups (G_LIST_MODEL (self->groups), groups))
+    {
+      for (guint i = 0; i < groups->len; i++)
+        {
+          g_autoptr (MusterGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
+
+          copy_group (group, g_ptr_array_index (groups, i));
+        }
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP_NAME]);
+    }
+  else
+    {
+      keep_badges (self, groups);
+      g_list_store_splice (self->groups, 0,
+                           g_list_model_get_n_items (G_LIST_MODEL (self->groups)), groups->pdata,
+                           groups->len);
+      select_first_group (self, had ? &wanted : NULL);
+    }
+  gtk_stack_set_visible_child_name (self->pages, groups->len > 1 ? "main" : "start");
+  if (groups->len == 1)
+    set_group (self, NULL);
+}
+
+/**
+ * muster_window_reload_groups:
+ *
+ * Reads the list of groups, which is short, at once.
+ */
+void
+muster_window_reload_groups (MusterWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  MusterDatabase *db;
+  g_autoptr (GPtrArray) groups = NULL;
+
+  db = muster_store_get_database (muster_context_get_store (self->context), &error);
+  if (db != NULL)
+    groups = muster_group_table_list (db, &error);
+  if (groups == NULL)
+    muster_window_toast (self, error->message);
+  else
+    show_groups (self, groups);
+}
+
+static void
+store_changed_cb (MusterWindow *self)
+{
+  muster_window_reload_groups (self);
+}
+
+static void
+author_changed_cb (MusterWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, "author");
+
+  muster_store_set_author (muster_context_get_store (self->context), author);
+}
+
+static void
+open_store (MusterWindow *self, const char *db_path)
+{
+  g_autofree char *path
+      = db_path != NULL ? g_strdup (db_path) : muster_store_dup_default_path ();
+  g_autoptr (MusterClock) clock = muster_clock_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterStore) store = muster_store_open (path, clock, &error);
+
+  if (store == NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed_page, escaped);
+      gtk_stack_set_visible_child_name (self->pages, "failed");
+      return;
+    }
+
+  self->context = muster_context_new (store, self->settings);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (author_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  author_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTEXT]);
+  muster_window_reload_groups (self);
 }
 
 static gboolean
@@ -85,17 +315,12 @@ muster_window_dispose (GObject *object)
 {
   MusterWindow *self = MUSTER_WINDOW (object);
 
+  g_clear_object (&self->group);
+  g_clear_object (&self->groups);
+  g_clear_object (&self->context);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (muster_window_parent_class)->dispose (object);
-}
-
-static void
-muster_window_finalize (GObject *object)
-{
-  g_free (MUSTER_WINDOW (object)->group_name);
-
-  G_OBJECT_CLASS (muster_window_parent_class)->finalize (object);
 }
 
 static void
@@ -105,8 +330,16 @@ muster_window_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
   switch ((MusterWindowProperty) prop_id)
     {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+
+    case PROP_GROUP:
+      g_value_set_object (value, self->group);
+      break;
+
     case PROP_GROUP_NAME:
-      g_value_set_string (value, self->group_name);
+      g_value_set_string (value, self->group != NULL ? muster_group_get_name (self->group) : "");
       break;
 
     default:
@@ -121,10 +354,13 @@ muster_window_class_init (MusterWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = muster_window_dispose;
-  object_class->finalize = muster_window_finalize;
   object_class->get_property = muster_window_get_property;
   GTK_WINDOW_CLASS (klass)->close_request = muster_window_close_request;
 
+  props[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, MUSTER_TYPE_CONTEXT,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_GROUP] = g_param_spec_object ("group", NULL, NULL, MUSTER_TYPE_GROUP,
+                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_GROUP_NAME] = g_param_spec_string ("group-name", NULL, NULL, "",
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -139,16 +375,26 @@ muster_window_class_init (MusterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, group_list);
   gtk_widget_class_bind_template_child (widget_class, MusterWindow, tabs);
   gtk_widget_class_bind_template_callback (widget_class, group_activated_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_bind_template_callback (widget_class, group_selected_cb);
+  muster_window_install_actions (widget_class);
 }
 
 static void
 muster_window_init (MusterWindow *self)
 {
-  self->group_name = g_strdup ("");
+  self->groups = g_list_store_new (MUSTER_TYPE_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_bind_model (self->group_list, G_LIST_MODEL (self->groups), create_group_row, NULL,
+                           NULL);
+  muster_window_accept_drops (self);
 }
 
+/**
+ * muster_window_new:
+ * @db_path: (nullable): the database; %NULL for the user's own
+ *
+ * A database that can't be opened is told in the window.
+ */
 MusterWindow *
 muster_window_new (MusterApplication *application, GSettings *settings, const char *db_path)
 {
@@ -156,16 +402,6 @@ muster_window_new (MusterApplication *application, GSettings *settings, const ch
 
   self->settings = g_object_ref (settings);
   restore_state (self);
-  gtk_stack_set_visible_child_name (self->pages, "start");
+  open_store (self, db_path);
   return self;
-}
-
-void
-muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
-{
-}
-
-void
-muster_window_show_preferences (MusterWindow *self)
-{
 }

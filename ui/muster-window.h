@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "muster-application.h"
+#include "muster-id.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MusterWindow, muster_window, MUSTER, WINDOW, AdwApplicatio
 MusterWindow *muster_window_new (MusterApplication *application, GSettings *settings,
                                  const char *db_path);
 
+void muster_window_select_group (MusterWindow *self, const MusterId *id);
 void muster_window_import_files (MusterWindow *self, GFile **files, int n_files);
 void muster_window_show_preferences (MusterWindow *self);
 

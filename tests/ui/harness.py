@@ -179,7 +179,7 @@ class Muster:
             try:
                 if role is not None and node.getRoleName() != role:
                     continue
-                if name is not None and node.name != name:
+                if name is not None and not self.is_named(node, name):
                     continue
                 if text is not None and text not in self.text(node):
                     continue
@@ -199,6 +199,12 @@ class Muster:
     def wait_gone(self, role=None, name=None, root=None, text=None):
         return wait(lambda: not self.find(role, name, root, text),
                     f"no {role or 'widget'} named {name!r} with text {text!r} any more")
+
+    @staticmethod
+    def is_named(node, name):
+        # GTK 4.8 calls a button by its label and again by the label inside it.
+        found = node.name.replace("_", "")
+        return found in (name, f"{name} {name}")
 
     @staticmethod
     def text(node):

@@ -1,0 +1,262 @@
+/* muster-window-actions.c - what the menus and keys of the window do
+ *
+ * Pages tell the window what they did through win.done and win.failed, so that
+ * every change is followed by a toast that can take it back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-window"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "muster-group-dialog.h"
+#include "muster-group-table.h"
+#include "muster-history-window.h"
+#include "muster-preferences.h"
+#include "muster-undo.h"
+#include "muster-window-private.h"
+
+typedef struct
+{
+  GtkWidget *dialog;  /* owned */
+  MusterGroup *group; /* owned */
+  char *naming;       /* owned */
+  MusterId id;
+} NewGroup;
+
+static void
+new_group_free (NewGroup *data)
+{
+  g_clear_object (&data->dialog);
+  g_clear_object (&data->group);
+  g_free (data->naming);
+  g_free (data);
+}
+
+static MusterStore *
+get_store (MusterWindow *self)
+{
+  return muster_context_get_store (self->context);
+}
+
+/**
+ * muster_window_toast:
+ *
+ * Says @text, plain, for a few seconds.
+ */
+void
+muster_window_toast (MusterWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+done_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  muster_window_toast (MUSTER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterUndoReport) report
+      = muster_undo_finish (MUSTER_STORE (source), result, &error);
+  g_autofree char *text = report != NULL ? muster_undo_report_dup_text (report) : NULL;
+
+  muster_window_toast (self, text != NULL ? text : error->message);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->context != NULL)
+    muster_undo_last_async (get_store (self), NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->context != NULL)
+    muster_undo_redo_async (get_store (self), NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->context != NULL)
+    gtk_window_present (
+        GTK_WINDOW (muster_history_window_new (GTK_WINDOW (self), self->context)));
+}
+
+static gboolean
+write_group (MusterChange *change, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  NewGroup *data = user_data;
+
+  return muster_group_table_insert (change, data->group, &data->id, error);
+}
+
+static void
+group_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  NewGroup *data = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (data->dialog));
+
+  if (!muster_store_write_finish (MUSTER_STORE (source), result, &error))
+    {
+      muster_group_dialog_set_problem (MUSTER_GROUP_DIALOG (data->dialog), error->message);
+    }
+  else if (parent != NULL)
+    {
+      muster_window_reload_groups (MUSTER_WINDOW (parent));
+      muster_window_select_group (MUSTER_WINDOW (parent), &data->id);
+      gtk_window_destroy (GTK_WINDOW (data->dialog));
+    }
+  new_group_free (data);
+}
+
+static void
+create_group_cb (MusterWindow *self, MusterGroupDialog *dialog)
+{
+  NewGroup *data = g_new0 (NewGroup, 1);
+  g_autofree char *name = g_strstrip (g_strdup (muster_group_dialog_get_name (dialog)));
+  g_autofree char *title = g_strdup_printf (_ ("Create the group “%s”"), name);
+
+  data->dialog = g_object_ref (GTK_WIDGET (dialog));
+  data->group = muster_group_new (&(MusterId){ { 0 } }, name);
+  data->naming = g_strdup (muster_group_dialog_get_naming (dialog));
+  muster_group_set_platform (data->group, muster_group_dialog_get_platform (dialog));
+  muster_store_write_async (get_store (self), title, write_group, data, NULL, NULL, group_made_cb,
+                            data);
+}
+
+static void
+new_group_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+  GtkWidget *dialog;
+
+  if (self->context == NULL)
+    return;
+
+  dialog = muster_group_dialog_new (GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "create", G_CALLBACK (create_group_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (self->tabs, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->tabs, name);
+}
+
+static void
+back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  adw_leaflet_navigate (MUSTER_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MusterWindow *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_ptr_array_add (array, l->data);
+  if (array->len > 0)
+    muster_window_import_files (self, (GFile **) array->pdata, (int) array->len);
+  return array->len > 0;
+}
+
+static GdkDragAction
+enter_cb (GtkDropTarget *target, double x, double y, MusterWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "drop-ready");
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (GtkDropTarget *target, MusterWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-ready");
+}
+
+/**
+ * muster_window_accept_drops:
+ *
+ * A file dropped anywhere on the window becomes an import.
+ */
+void
+muster_window_accept_drops (MusterWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * muster_window_install_actions:
+ *
+ * The commands of the window, by name; app/muster-application.c gives them keys.
+ */
+void
+muster_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.done", "s", done_action);
+  gtk_widget_class_install_action (klass, "win.failed", "s", failed_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (klass, "win.new-group", NULL, new_group_action);
+  gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
+}
+
+void
+muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
+{
+}
+
+void
+muster_window_show_preferences (MusterWindow *self)
+{
+  const char *path
+      = self->context != NULL ? muster_store_get_path (get_store (self)) : "";
+
+  gtk_window_present (
+      GTK_WINDOW (muster_preferences_new (GTK_WINDOW (self), self->settings, path)));
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "muster-context.h"
+#include "muster-group.h"
+#include "muster-window.h"
+
+G_BEGIN_DECLS
+
+struct _MusterWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;    /* owned */
+  MusterContext *context; /* owned, NULL when the database can't be opened */
+  GListStore *groups;     /* owned, of MusterGroup; the first stands for everyone */
+  MusterGroup *group;     /* owned: the one that is open; NULL while there is none */
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  AdwStatusPage *failed_page;
+  AdwLeaflet *leaflet;
+  GtkListBox *group_list;
+  AdwViewStack *tabs;
+};
+
+MusterGroup *muster_window_find_group (MusterWindow *self, const MusterId *id);
+void muster_window_reload_groups (MusterWindow *self);
+
+void muster_window_install_actions (GtkWidgetClass *klass);
+void muster_window_accept_drops (MusterWindow *self);
+void muster_window_toast (MusterWindow *self, const char *text);
+
+G_END_DECLS
