@@ -14,6 +14,7 @@
 #include "muster-group-dialog.h"
 #include "muster-group-table.h"
 #include "muster-history-window.h"
+#include "muster-policy.h"
 #include "muster-preferences.h"
 #include "muster-undo.h"
 #include "muster-window-private.h"
@@ -23,6 +24,7 @@ typedef struct
   GtkWidget *dialog;  /* owned */
   MusterGroup *group; /* owned */
   char *naming;       /* owned */
+  MusterDay today;
   MusterId id;
 } NewGroup;
 
@@ -77,8 +79,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterUndoReport) report
-      = muster_undo_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (MusterUndoReport) report = muster_undo_finish (MUSTER_STORE (source), result, &error);
   g_autofree char *text = report != NULL ? muster_undo_report_dup_text (report) : NULL;
 
   muster_window_toast (self, text != NULL ? text : error->message);
@@ -108,8 +109,7 @@ history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MusterWindow *self = MUSTER_WINDOW (widget);
 
   if (self->context != NULL)
-    gtk_window_present (
-        GTK_WINDOW (muster_history_window_new (GTK_WINDOW (self), self->context)));
+    gtk_window_present (GTK_WINDOW (muster_history_window_new (GTK_WINDOW (self), self->context)));
 }
 
 static gboolean
@@ -117,7 +117,10 @@ write_group (MusterChange *change, gpointer user_data, GCancellable *cancellable
 {
   NewGroup *data = user_data;
 
-  return muster_group_table_insert (change, data->group, &data->id, error);
+  if (!muster_group_table_insert (change, data->group, &data->id, error))
+    return FALSE;
+  return data->naming[0] == '\0' ||
+         muster_policy_set (change, &data->id, "naming", data->naming, data->today, error);
 }
 
 static void
@@ -150,6 +153,7 @@ create_group_cb (MusterWindow *self, MusterGroupDialog *dialog)
   data->dialog = g_object_ref (GTK_WIDGET (dialog));
   data->group = muster_group_new (&(MusterId){ { 0 } }, name);
   data->naming = g_strdup (muster_group_dialog_get_naming (dialog));
+  data->today = muster_clock_get_today (muster_context_get_clock (self->context));
   muster_group_set_platform (data->group, muster_group_dialog_get_platform (dialog));
   muster_store_write_async (get_store (self), title, write_group, data, NULL, NULL, group_made_cb,
                             data);
@@ -165,8 +169,7 @@ new_group_action (GtkWidget *widget, const char *action_name, GVariant *paramete
     return;
 
   dialog = muster_group_dialog_new (GTK_WINDOW (self));
-  g_signal_connect_object (dialog, "create", G_CALLBACK (create_group_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "create", G_CALLBACK (create_group_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -254,8 +257,7 @@ muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
 void
 muster_window_show_preferences (MusterWindow *self)
 {
-  const char *path
-      = self->context != NULL ? muster_store_get_path (get_store (self)) : "";
+  const char *path = self->context != NULL ? muster_store_get_path (get_store (self)) : "";
 
   gtk_window_present (
       GTK_WINDOW (muster_preferences_new (GTK_WINDOW (self), self->settings, path)));

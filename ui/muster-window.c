@@ -172,9 +172,8 @@ muster_window_select_group (MusterWindow *self, const MusterId *id)
 
       if (row == NULL)
         return;
-      if (muster_id_equal (muster_group_get_id (muster_group_row_get_group (
-                               MUSTER_GROUP_ROW (row))),
-                           id))
+      if (muster_id_equal (
+              muster_group_get_id (muster_group_row_get_group (MUSTER_GROUP_ROW (row))), id))
         {
           gtk_list_box_select_row (self->group_list, row);
           return;
@@ -229,9 +228,8 @@ show_groups (MusterWindow *self, GPtrArray *groups)
   else
     {
       keep_badges (self, groups);
-      g_list_store_splice (self->groups, 0,
-                           g_list_model_get_n_items (G_LIST_MODEL (self->groups)), groups->pdata,
-                           groups->len);
+      g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)),
+                           groups->pdata, groups->len);
       select_first_group (self, had ? &wanted : NULL);
     }
   gtk_stack_set_visible_child_name (self->pages, groups->len > 1 ? "main" : "start");
@@ -277,8 +275,7 @@ author_changed_cb (MusterWindow *self)
 static void
 open_store (MusterWindow *self, const char *db_path)
 {
-  g_autofree char *path
-      = db_path != NULL ? g_strdup (db_path) : muster_store_dup_default_path ();
+  g_autofree char *path = db_path != NULL ? g_strdup (db_path) : muster_store_dup_default_path ();
   g_autoptr (MusterClock) clock = muster_clock_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (MusterStore) store = muster_store_open (path, clock, &error);
@@ -361,8 +358,8 @@ muster_window_class_init (MusterWindowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_GROUP] = g_param_spec_object ("group", NULL, NULL, MUSTER_TYPE_GROUP,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_GROUP_NAME] = g_param_spec_string ("group-name", NULL, NULL, "",
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_GROUP_NAME] =
+      g_param_spec_string ("group-name", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (MUSTER_TYPE_START_PAGE);

@@ -144,8 +144,9 @@ get_page (MusterSlotList *self, guint position)
   g_clear_pointer (&oldest->rows, g_ptr_array_unref);
   oldest->first = first;
   oldest->used = self->n_requests;
-  oldest->rows = self->fetch (&g_array_index (self->keys, gint64, first),
-                              MIN (MUSTER_SLOT_LIST_PAGE, self->keys->len - first), self->user_data);
+  oldest->rows =
+      self->fetch (&g_array_index (self->keys, gint64, first),
+                   MIN (MUSTER_SLOT_LIST_PAGE, self->keys->len - first), self->user_data);
   return oldest;
 }
 

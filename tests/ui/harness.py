@@ -73,6 +73,23 @@ class Display:
             process.wait()
 
 
+def make_locale(language):
+    """A folder with the locale compiled, because a test machine rarely has it installed."""
+    folder = pathlib.Path(tempfile.gettempdir()) / f"muster-locale-{os.getuid()}"
+    target = folder / f"{language}.UTF-8"
+    if not target.exists():
+        folder.mkdir(exist_ok=True)
+        scratch = pathlib.Path(tempfile.mkdtemp(dir=folder))
+        subprocess.run(["localedef", "-i", language, "-f", "UTF-8", "--no-archive", scratch / "made"],
+                       check=False, stderr=subprocess.DEVNULL)
+        try:
+            (scratch / "made").rename(target)
+        except OSError:
+            pass  # another test was faster
+        shutil.rmtree(scratch, ignore_errors=True)
+    return str(folder)
+
+
 def program_environment(folder, language=None, dark=False):
     environment = dict(os.environ)
     environment.pop("GTK_A11Y", None)
@@ -87,7 +104,7 @@ def program_environment(folder, language=None, dark=False):
     environment.pop("G_DEBUG", None)
     environment.pop("LANGUAGE", None)
     if language:
-        environment.update(LC_ALL=f"{language}.UTF-8", LANGUAGE=language)
+        environment.update(LOCPATH=make_locale(language), LC_ALL=f"{language}.UTF-8", LANGUAGE=language)
     if dark:
         environment["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
     return environment

@@ -54,9 +54,8 @@ update (MusterGroupDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->template_row), own);
   gtk_label_set_label (self->problem_label, "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "group.create",
-                                 !is_blank (muster_group_dialog_get_name (self))
-                                     && !(own
-                                          && is_blank (muster_group_dialog_get_naming (self))));
+                                 !is_blank (muster_group_dialog_get_name (self)) &&
+                                     !(own && is_blank (muster_group_dialog_get_naming (self))));
 }
 
 static void

@@ -41,8 +41,8 @@ group_changed_cb (MusterGroupRow *self)
   guint n_members = muster_group_get_n_members (self->group);
   guint n_findings = muster_group_get_n_findings (self->group);
   g_autofree char *count = muster_words_for_count (n_members);
-  g_autofree char *members
-      = g_strdup_printf (ngettext ("%s member", "%s members", n_members), count);
+  g_autofree char *members =
+      g_strdup_printf (ngettext ("%s member", "%s members", n_members), count);
   g_autofree char *badge = muster_words_for_count (n_findings);
   g_autofree char *name = NULL;
 
@@ -51,10 +51,9 @@ group_changed_cb (MusterGroupRow *self)
     self->caption = g_steal_pointer (&members);
   else
     /* TRANSLATORS: a chat program and a number of members */
-    self->caption
-        = g_strdup_printf (_ ("%s · %s"),
-                           muster_platform_get_title (muster_group_get_platform (self->group)),
-                           members);
+    self->caption = g_strdup_printf (
+        _ ("%s · %s"), muster_platform_get_title (muster_group_get_platform (self->group)),
+        members);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTION]);
 
   gtk_label_set_label (self->badge, badge);
@@ -76,10 +75,9 @@ muster_group_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (muster_group_row_parent_class)->constructed (object);
 
-  gtk_image_set_from_icon_name (self->icon,
-                                muster_id_is_none (muster_group_get_id (self->group))
-                                    ? "system-users-symbolic"
-                                    : "user-available-symbolic");
+  gtk_image_set_from_icon_name (self->icon, muster_id_is_none (muster_group_get_id (self->group))
+                                                ? "system-users-symbolic"
+                                                : "user-available-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->icon),
                           muster_id_is_none (muster_group_get_id (self->group)));
   g_signal_connect_object (self->group, "notify", G_CALLBACK (group_changed_cb), self,
@@ -150,8 +148,8 @@ muster_group_row_class_init (MusterGroupRowClass *klass)
   props[PROP_GROUP] =
       g_param_spec_object ("group", NULL, NULL, MUSTER_TYPE_GROUP,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, "",
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_CAPTION] =
+      g_param_spec_string ("caption", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (MUSTER_TYPE_GROUP);

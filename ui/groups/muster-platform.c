@@ -15,11 +15,10 @@ static const struct
   const char *id; /* as in the store and on the command line */
   const char *title;
 } platforms[] = {
-  { "wechat", N_ ("WeChat") },     { "qq", N_ ("QQ") },
-  { "whatsapp", N_ ("WhatsApp") }, { "telegram", N_ ("Telegram") },
-  { "line", N_ ("LINE") },         { "kakaotalk", N_ ("KakaoTalk") },
-  { "signal", N_ ("Signal") },     { "discord", N_ ("Discord") },
-  { "slack", N_ ("Slack") },       { "other", N_ ("Elsewhere") },
+  { "wechat", N_ ("WeChat") },     { "qq", N_ ("QQ") },           { "whatsapp", N_ ("WhatsApp") },
+  { "telegram", N_ ("Telegram") }, { "line", N_ ("LINE") },       { "kakaotalk", N_ ("KakaoTalk") },
+  { "signal", N_ ("Signal") },     { "discord", N_ ("Discord") }, { "slack", N_ ("Slack") },
+  { "other", N_ ("Elsewhere") },
 };
 
 /**

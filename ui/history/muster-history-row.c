@@ -49,6 +49,13 @@ add_row (MusterHistoryRow *self, const char *title, const char *subtitle)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
+/* Which row another one belongs to tells a person nothing. */
+static gboolean
+is_reference (const MusterJournalCell *cell)
+{
+  return cell->column != NULL && g_str_has_suffix (cell->column, "_id");
+}
+
 static void
 add_cell (MusterHistoryRow *self, const MusterJournalCell *cell)
 {
@@ -56,19 +63,6 @@ add_cell (MusterHistoryRow *self, const MusterJournalCell *cell)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *text = NULL;
-
-  if (cell->column == NULL)
-    {
-      /* A row that was made or deleted carries its name, if it has one. */
-      if (cell->new_value != NULL)
-        text = g_strdup_printf (_ ("added: %s"), cell->new_value);
-      else if (cell->old_value != NULL)
-        text = g_strdup_printf (_ ("removed: %s"), cell->old_value);
-      else
-        text = g_strdup (_ ("added or removed"));
-      add_row (self, title, text);
-      return;
-    }
 
   before = muster_field_title_dup_value (cell->table, cell->column, cell->old_value);
   after = muster_field_title_dup_value (cell->table, cell->column, cell->new_value);
@@ -88,8 +82,7 @@ cells_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterHistoryRow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) cells
-      = muster_store_read_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (GPtrArray) cells = muster_store_read_finish (MUSTER_STORE (source), result, &error);
 
   if (cells == NULL)
     {
@@ -98,7 +91,8 @@ cells_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   for (guint i = 0; i < cells->len; i++)
-    add_cell (self, g_ptr_array_index (cells, i));
+    if (!is_reference (g_ptr_array_index (cells, i)))
+      add_cell (self, g_ptr_array_index (cells, i));
   if (cells->len == 0)
     add_row (self, _ ("No field of the members or groups was changed"), "");
   if (cells->len == MAX_CELLS)
@@ -180,11 +174,10 @@ muster_history_row_new (MusterContext *context, const MusterJournalEntry *entry)
   /* TRANSLATORS: who made a change, and when */
   subtitle = g_strdup_printf (_ ("%s · %s"), entry->author, when);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  gtk_widget_set_visible (self->undo_button,
-                          !entry->undone && g_str_equal (entry->kind, "edit"));
+  gtk_widget_set_visible (self->undo_button, !entry->undone && g_str_equal (entry->kind, "edit"));
   name = g_strdup_printf (_ ("Undo: %s"), entry->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   if (entry->undone)
     {
       g_autofree char *struck = g_strdup_printf (_ ("%s · undone"), subtitle);

@@ -45,8 +45,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterHistoryWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterUndoReport) report
-      = muster_undo_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (MusterUndoReport) report = muster_undo_finish (MUSTER_STORE (source), result, &error);
   g_autofree char *text = report != NULL ? muster_undo_report_dup_text (report) : NULL;
 
   toast (self, text != NULL ? text : error->message);
@@ -89,8 +88,7 @@ entries_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterHistoryWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries
-      = muster_store_read_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (GPtrArray) entries = muster_store_read_finish (MUSTER_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
     return;
@@ -191,8 +189,8 @@ muster_history_window_init (MusterHistoryWindow *self)
 GtkWidget *
 muster_history_window_new (GtkWindow *parent, MusterContext *context)
 {
-  MusterHistoryWindow *self
-      = g_object_new (MUSTER_TYPE_HISTORY_WINDOW, "transient-for", parent, NULL);
+  MusterHistoryWindow *self =
+      g_object_new (MUSTER_TYPE_HISTORY_WINDOW, "transient-for", parent, NULL);
 
   self->context = g_object_ref (context);
   g_signal_connect_object (muster_context_get_store (context), "changed",
