@@ -76,6 +76,7 @@ muster_database_finalize (GObject *object)
 
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->functions.collator);
   g_clear_object (&self->cancellable);
   g_free (self->path);
 

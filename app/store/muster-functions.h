@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <sqlite3.h>
 
+#include "muster-collator.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -13,10 +15,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean in_change; /* muster_in_change () */
-  gint64 stamp;       /* muster_stamp () */
+  gboolean in_change;       /* muster_in_change () */
+  gint64 stamp;             /* muster_stamp () */
+  MusterCollator *collator; /* owned, NULL until muster_sort_key () needs it */
 } MusterFunctionState;
 
+gsize muster_sort_key_write (MusterCollator *collator, const char *name, const char *reading,
+                             guint8 *out, gsize size);
 gboolean muster_functions_register (sqlite3 *handle, MusterFunctionState *state);
 
 G_END_DECLS

@@ -318,7 +318,7 @@ muster_store_finalize (GObject *object)
   MusterStore *self = MUSTER_STORE (object);
 
   if (self->writers != NULL)
-    g_thread_pool_free (self->writers, FALSE, TRUE);
+    g_thread_pool_free (self->writers, FALSE, FALSE); /* its last task may be who drops us */
   g_clear_object (&self->screen);
   g_clear_pointer (&self->readers, g_ptr_array_unref);
   g_clear_object (&self->writer);

@@ -248,6 +248,38 @@ CREATE TABLE settings (
   value TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- The order of members, derived; keyed by the row number of the membership.
+CREATE TABLE member_index (
+  member INTEGER PRIMARY KEY,
+  group_id BLOB,
+  name_key BLOB,
+  nickname_key BLOB
+) STRICT;
+CREATE INDEX member_index_by_name ON member_index (group_id, name_key);
+CREATE TRIGGER member_index_insert AFTER INSERT ON memberships BEGIN
+  INSERT INTO member_index (member, group_id, name_key, nickname_key)
+  VALUES (new.rowid, new.group_id,
+          (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id),
+          muster_sort_key (new.nickname, NULL));
+END;
+CREATE TRIGGER member_index_delete AFTER DELETE ON memberships BEGIN
+  DELETE FROM member_index WHERE member = old.rowid;
+END;
+CREATE TRIGGER member_index_update AFTER UPDATE OF group_id, person_id, nickname ON memberships BEGIN
+  UPDATE member_index SET group_id = new.group_id,
+    name_key = (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id),
+    nickname_key = muster_sort_key (new.nickname, NULL)
+  WHERE member = new.rowid;
+END;
+CREATE TRIGGER member_index_person_insert AFTER INSERT ON persons BEGIN
+  UPDATE member_index SET name_key = muster_sort_key (new.name, new.reading)
+  WHERE member IN (SELECT rowid FROM memberships WHERE person_id = new.id);
+END;
+CREATE TRIGGER member_index_person_update AFTER UPDATE OF name, reading ON persons BEGIN
+  UPDATE member_index SET name_key = muster_sort_key (new.name, new.reading)
+  WHERE member IN (SELECT rowid FROM memberships WHERE person_id = new.id);
+END;
+
 -- The journal.
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

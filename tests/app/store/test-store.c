@@ -365,6 +365,9 @@ test_async (Fixture *fixture, gconstpointer data)
   g_main_loop_unref (waiting.loop);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
+  /* the writing thread lets go of the task only after the callback ran */
+  while (g_atomic_int_get (&G_OBJECT (store)->ref_count) > 1)
+    g_thread_yield ();
   g_assert_finalize_object (store);
 }
 
