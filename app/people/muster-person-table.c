@@ -117,21 +117,12 @@ muster_person_table_set_flags (MusterChange *change, const MusterPerson *person,
   return muster_query_run (query, error);
 }
 
-MusterPerson *
-muster_person_table_load (MusterDatabase *db, const MusterId *id, GError **error)
+static MusterPerson *
+load (MusterQuery *query, GError **error)
 {
-  g_autoptr (MusterQuery) query = muster_query_new (
-      db,
-      "SELECT " FIELD_COLUMNS
-      ", lost, found_by, found_on, deceased, do_not_contact FROM persons WHERE id = ?1",
-      error);
   g_autoptr (GError) local_error = NULL;
   MusterPerson *person;
 
-  if (query == NULL)
-    return NULL;
-
-  muster_query_bind_id (query, 1, id);
   if (!muster_query_next (query, &local_error))
     {
       if (local_error != NULL)
@@ -142,7 +133,6 @@ muster_person_table_load (MusterDatabase *db, const MusterId *id, GError **error
     }
 
   person = muster_person_new ();
-  person->id = *id;
   for (int i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
     person->fields[i] = muster_query_dup_text (query, i);
   person->lost = muster_query_get_int (query, MUSTER_N_PERSON_FIELDS) != 0;
@@ -150,5 +140,62 @@ muster_person_table_load (MusterDatabase *db, const MusterId *id, GError **error
   person->found_on = muster_query_get_day (query, MUSTER_N_PERSON_FIELDS + 2);
   person->deceased = muster_query_get_int (query, MUSTER_N_PERSON_FIELDS + 3) != 0;
   person->do_not_contact = muster_query_get_int (query, MUSTER_N_PERSON_FIELDS + 4) != 0;
+  muster_query_get_id (query, MUSTER_N_PERSON_FIELDS + 5, &person->id);
   return person;
+}
+
+#define SELECT_PERSON                                                                              \
+  "SELECT " FIELD_COLUMNS ", lost, found_by, found_on, deceased, do_not_contact, id FROM persons "
+
+MusterPerson *
+muster_person_table_load (MusterDatabase *db, const MusterId *id, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (db, SELECT_PERSON "WHERE id = ?1", error);
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_id (query, 1, id);
+  return load (query, error);
+}
+
+/**
+ * muster_person_table_load_row:
+ * @row: the row number of the person in this file, a short key for plans in memory
+ */
+MusterPerson *
+muster_person_table_load_row (MusterDatabase *db, guint32 row, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (db, SELECT_PERSON "WHERE rowid = ?1", error);
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_int (query, 1, row);
+  return load (query, error);
+}
+
+/**
+ * muster_person_table_find_row:
+ * @out_row: the row number; 0 if there is no such person
+ */
+gboolean
+muster_person_table_find_row (MusterDatabase *db, const MusterId *id, guint32 *out_row,
+                              GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db, "SELECT rowid FROM persons WHERE id = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, id);
+  *out_row =
+      muster_query_next (query, &local_error) ? (guint32) muster_query_get_int (query, 0) : 0;
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

@@ -1,0 +1,241 @@
+/* muster-record-diff.c - what a row says that is not known yet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-record-diff"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "muster-account-table.h"
+#include "muster-membership-table.h"
+#include "muster-person-table.h"
+#include "muster-record-diff.h"
+
+static MusterStanding
+read_standing (const char *text)
+{
+  static const struct
+  {
+    const char *text;
+    MusterStanding standing;
+  } words[] = {
+    { "请假", MUSTER_STANDING_LEAVE },       { "豁免", MUSTER_STANDING_EXEMPT },
+    { "申请中", MUSTER_STANDING_APPLICANT }, { "已退群", MUSTER_STANDING_LEFT },
+    { "退群", MUSTER_STANDING_LEFT },        { "离职", MUSTER_STANDING_LEFT },
+    { "已离职", MUSTER_STANDING_LEFT },      { "已移除", MUSTER_STANDING_REMOVED },
+  };
+  MusterStanding standing = MUSTER_STANDING_ACTIVE;
+
+  if (text == NULL || muster_standing_find (text, &standing))
+    return standing;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (text, words[i].text) == 0)
+      return words[i].standing;
+
+  return MUSTER_STANDING_ACTIVE;
+}
+
+/* The value that a field would have; NULL when nothing changes. */
+static char *
+dup_new_value (MusterPersonField field, const char *old, const char *said)
+{
+  g_autofree char *joined = NULL;
+  g_autofree char *clean = NULL;
+
+  if (said == NULL)
+    return NULL;
+  if (old == NULL || !muster_person_field_is_list (field))
+    return g_strcmp0 (old, said) != 0 ? g_strdup (said) : NULL;
+
+  joined = g_strconcat (old, "\n", said, NULL);
+  clean = muster_person_field_dup_clean (field, joined);
+  return strcmp (clean, old) != 0 ? g_steal_pointer (&clean) : NULL;
+}
+
+static gboolean
+has_account (const MusterRecordDiff *self, const MusterRecord *record, const char **out_platform,
+             gboolean *out_known, GError **error)
+{
+  MusterId id, person;
+
+  *out_platform = record->platform != NULL ? record->platform : self->platform;
+  *out_known = TRUE;
+  if (record->account == NULL)
+    return TRUE;
+
+  return muster_account_table_find (self->db, *out_platform, record->account, &id, &person,
+                                    out_known, error);
+}
+
+static gboolean
+add_account (const MusterRecordDiff *self, MusterChange *change, const MusterRecord *record,
+             const MusterId *person, GError **error)
+{
+  MusterAccount account = { 0 };
+  const char *platform;
+  gboolean known;
+
+  if (!has_account (self, record, &platform, &known, error))
+    return FALSE;
+  if (known)
+    return TRUE;
+
+  account.person = *person;
+  account.platform = (char *) platform;
+  account.identifier = record->account;
+  account.display_name = record->display_name;
+  return muster_account_table_insert (change, &account, NULL, error);
+}
+
+static gboolean
+add_membership (const MusterRecordDiff *self, MusterChange *change, const MusterRecord *record,
+                const MusterId *person, GError **error)
+{
+  MusterMembership membership = { 0 };
+
+  membership.group = *self->group;
+  membership.person = *person;
+  membership.nickname = record->nickname;
+  membership.nickname_from = record->nickname != NULL ? self->today : MUSTER_DAY_NONE;
+  membership.role = (char *) muster_record_role_word (record->role);
+  membership.role_from = MUSTER_DAY_NONE;
+  membership.standing = read_standing (record->standing);
+  membership.standing_from = membership.standing_until = MUSTER_DAY_NONE;
+  membership.joined_on = record->joined_on;
+  membership.first_seen = self->today;
+  membership.inviter = record->inviter;
+  membership.introduced_on = MUSTER_DAY_NONE;
+  return muster_membership_table_insert (change, &membership, NULL, error);
+}
+
+/**
+ * muster_record_diff_list:
+ * @membership: (nullable): the person's place in the group; %NULL if there is none yet
+ *
+ * Calls @func for each field that would change.
+ */
+gboolean
+muster_record_diff_list (const MusterRecordDiff *self, const MusterRecord *record,
+                         const MusterPerson *person, const MusterMembership *membership,
+                         MusterRecordDiffFunc func, gpointer user_data, GError **error)
+{
+  const char *platform;
+  gboolean known;
+
+  for (guint i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
+    {
+      MusterPersonField field = (MusterPersonField) i;
+      g_autofree char *value = dup_new_value (field, person->fields[i], record->person[i]);
+
+      if (value != NULL)
+        func (muster_person_field_get_title (field), person->fields[i], value, user_data);
+    }
+
+  if (!has_account (self, record, &platform, &known, error))
+    return FALSE;
+  if (!known)
+    func (_ ("Account"), NULL, record->account, user_data);
+  if (membership == NULL)
+    return TRUE;
+
+  if (record->nickname != NULL && g_strcmp0 (record->nickname, membership->nickname) != 0)
+    func (_ ("Nickname"), membership->nickname, record->nickname, user_data);
+  if (record->role != NULL &&
+      g_strcmp0 (muster_record_role_word (record->role), membership->role) != 0)
+    func (_ ("Role"), muster_role_get_title (membership->role),
+          muster_role_get_title (muster_record_role_word (record->role)), user_data);
+  if (record->joined_on != MUSTER_DAY_NONE && record->joined_on != membership->joined_on)
+    {
+      g_autofree char *old = muster_day_dup_text (membership->joined_on);
+      g_autofree char *new = muster_day_dup_text (record->joined_on);
+
+      func (_ ("Joined"), old, new, user_data);
+    }
+  if (record->inviter != NULL && g_strcmp0 (record->inviter, membership->inviter) != 0)
+    func (_ ("Invited by"), membership->inviter, record->inviter, user_data);
+
+  return TRUE;
+}
+
+static gboolean
+apply_person (MusterChange *change, const MusterRecord *record, const MusterPerson *person,
+              GError **error)
+{
+  for (guint i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
+    {
+      MusterPersonField field = (MusterPersonField) i;
+      g_autofree char *value = dup_new_value (field, person->fields[i], record->person[i]);
+
+      if (value != NULL && !muster_person_table_set (change, &person->id, field, value, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * muster_record_diff_apply:
+ * @membership: (nullable): made if there is none yet
+ */
+gboolean
+muster_record_diff_apply (const MusterRecordDiff *self, MusterChange *change,
+                          const MusterRecord *record, const MusterPerson *person,
+                          const MusterMembership *membership, GError **error)
+{
+  MusterMembership details;
+
+  if (!apply_person (change, record, person, error) ||
+      !add_account (self, change, record, &person->id, error))
+    return FALSE;
+  if (membership == NULL)
+    return add_membership (self, change, record, &person->id, error);
+
+  if (record->nickname != NULL &&
+      !muster_membership_table_set_nickname (change, &membership->id, record->nickname, self->today,
+                                             error))
+    return FALSE;
+  if (record->role != NULL &&
+      !muster_membership_table_set_role (
+          change, &membership->id, muster_record_role_word (record->role), self->today, error))
+    return FALSE;
+  if (record->joined_on == MUSTER_DAY_NONE && record->inviter == NULL)
+    return TRUE;
+
+  details = *membership;
+  if (record->joined_on != MUSTER_DAY_NONE)
+    details.joined_on = record->joined_on;
+  if (record->inviter != NULL)
+    details.inviter = record->inviter;
+  return muster_membership_table_set_details (change, &details, error);
+}
+
+/**
+ * muster_record_diff_insert:
+ * @person: (nullable): somebody who is known already; %NULL makes a new person
+ *
+ * Gives the person of the row a place in the group.
+ */
+gboolean
+muster_record_diff_insert (const MusterRecordDiff *self, MusterChange *change,
+                           const MusterRecord *record, const MusterId *person, GError **error)
+{
+  MusterPerson new = { 0 };
+  MusterId id;
+
+  if (person == NULL)
+    {
+      memcpy (new.fields, record->person, sizeof new.fields);
+      new.found_on = MUSTER_DAY_NONE;
+      if (new.fields[MUSTER_PERSON_NAME] == NULL)
+        new.fields[MUSTER_PERSON_NAME] = (char *) muster_record_get_name (record);
+      if (!muster_person_table_insert (change, &new, &id, error))
+        return FALSE;
+      person = &id;
+    }
+
+  return add_account (self, change, record, person, error) &&
+         add_membership (self, change, record, person, error);
+}
