@@ -310,21 +310,69 @@ CREATE TABLE clocks (
   PRIMARY KEY (tbl, row, cell)
 ) STRICT, WITHOUT ROWID;
 
--- Messages: immutable facts in time order, added by an import batch.
-CREATE TABLE batches (
+-- Messages: immutable facts in time order, added by an import batch.  Minutes are UTC, counted from
+-- 1970; the digest is keyed with the group's secret; n counts the same text by the same sender within
+-- the minute; shift is the sender's wall clock less UTC in minutes.
+CREATE TABLE message_groups (
+  no INTEGER PRIMARY KEY,
+  group_id BLOB NOT NULL UNIQUE,
+  dirty INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE message_batches (
   no INTEGER PRIMARY KEY,
   import_id BLOB NOT NULL UNIQUE,
-  group_no INTEGER NOT NULL
-) STRICT;
-CREATE TABLE group_numbers (
-  no INTEGER PRIMARY KEY,
-  group_id BLOB NOT NULL UNIQUE
+  group_no INTEGER NOT NULL REFERENCES message_groups (no)
 ) STRICT;
 CREATE TABLE senders (
   no INTEGER PRIMARY KEY,
-  group_no INTEGER NOT NULL,
+  group_no INTEGER NOT NULL REFERENCES message_groups (no),
   sender TEXT NOT NULL,
   identifier TEXT,
   name TEXT,
   UNIQUE (group_no, sender)
 ) STRICT;
+CREATE TABLE messages (
+  group_no INTEGER NOT NULL,
+  minute INTEGER NOT NULL,
+  sender_no INTEGER NOT NULL,
+  digest INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  second INTEGER NOT NULL,
+  shift INTEGER NOT NULL,
+  letters INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  body TEXT,
+  PRIMARY KEY (group_no, minute, sender_no, digest, n)
+) STRICT, WITHOUT ROWID;
+
+-- Counters over the messages, so that lists never scan them; right unless the group is dirty.
+-- Times are wall clock seconds.
+CREATE TABLE sender_stats (
+  sender_no INTEGER PRIMARY KEY,
+  group_no INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  longest INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sender_stats_by_group ON sender_stats (group_no);
+CREATE TABLE sender_months (
+  group_no INTEGER NOT NULL,
+  sender_no INTEGER NOT NULL,
+  month INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (group_no, sender_no, month)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE group_days (
+  group_no INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (group_no, day)
+) STRICT, WITHOUT ROWID;
+-- An import that comes or goes changes which messages count.
+CREATE TRIGGER imports_come AFTER INSERT ON imports BEGIN
+  UPDATE message_groups SET dirty = 1 WHERE group_id = new.group_id;
+END;
+CREATE TRIGGER imports_go AFTER DELETE ON imports BEGIN
+  UPDATE message_groups SET dirty = 1 WHERE group_id = old.group_id;
+END;
