@@ -20,17 +20,28 @@ typedef struct
   GString *text;
 } Explainer;
 
-static void G_GNUC_PRINTF (3, 4) add (Explainer *self, const char *code, const char *format, ...)
+static void add (Explainer *self, const char *code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static void
+add (Explainer *self, const char *code, const char *format, ...)
 {
+  g_autofree char *sentence = NULL;
   va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
 
   g_strv_builder_add (self->codes, code);
   if (self->text->len > 0)
-    /* TRANSLATORS: what stands between two sentences */
-    g_string_append (self->text, C_ ("between sentences", " "));
-  va_start (args, format);
-  g_string_append_vprintf (self->text, format, args);
-  va_end (args);
+    {
+      g_autofree char *before = g_strdup (self->text->str);
+
+      /* TRANSLATORS: one sentence after another */
+      g_string_printf (self->text, C_ ("sentences", "%s %s"), before, sentence);
+    }
+  else
+    g_string_append (self->text, sentence);
 }
 
 static void

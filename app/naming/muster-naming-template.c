@@ -47,7 +47,10 @@ token_free (gpointer data)
   g_free (token);
 }
 
-static void G_GNUC_PRINTF (3, 4) fail (Parser *parser, const char *at, const char *format, ...)
+static void fail (Parser *parser, const char *at, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static void
+fail (Parser *parser, const char *at, const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list args;
