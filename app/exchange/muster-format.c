@@ -14,9 +14,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "muster-calendar-count.h"
+#include "muster-chatlab-reader.h"
 #include "muster-csv-reader.h"
+#include "muster-discord-reader.h"
+#include "muster-feishu-reader.h"
 #include "muster-format-private.h"
 #include "muster-input-error.h"
+#include "muster-paste-chat-reader.h"
+#include "muster-qq-json-reader.h"
+#include "muster-stamped-chat-reader.h"
+#include "muster-telegram-reader.h"
+#include "muster-wechat-json-reader.h"
 #include "muster-whatsapp-reader.h"
 
 #define HEAD_BYTES (64 * 1024)
@@ -28,6 +36,42 @@ static const MusterFormatClass formats[] = {
   { { "signal", N_ ("Signal chat"), "signal", MUSTER_FORMAT_CHAT },
     muster_whatsapp_reader_detect_signal,
     muster_whatsapp_reader_get_type },
+  { { "telegram", N_ ("Telegram chat"), "telegram", MUSTER_FORMAT_CHAT },
+    muster_telegram_reader_detect,
+    muster_telegram_reader_get_type },
+  { { "discord", N_ ("Discord chat"), "discord", MUSTER_FORMAT_CHAT },
+    muster_discord_reader_detect,
+    muster_discord_reader_get_type },
+  { { "chatlab", N_ ("ChatLab chat"), NULL, MUSTER_FORMAT_CHAT },
+    muster_chatlab_reader_detect,
+    muster_chatlab_reader_get_type },
+  { { "chatlab-jsonl", N_ ("ChatLab chat, line by line"), NULL, MUSTER_FORMAT_CHAT },
+    muster_chatlab_reader_detect_lines,
+    muster_chatlab_reader_get_type },
+  { { "qq-json", N_ ("QQ chat (JSON)"), "qq", MUSTER_FORMAT_CHAT },
+    muster_qq_json_reader_detect,
+    muster_qq_json_reader_get_type },
+  { { "wechat-json", N_ ("WeChat chat (JSON)"), "wechat", MUSTER_FORMAT_CHAT },
+    muster_wechat_json_reader_detect,
+    muster_wechat_json_reader_get_type },
+  { { "feishu", N_ ("Feishu chat"), "other", MUSTER_FORMAT_CHAT },
+    muster_feishu_reader_detect,
+    muster_feishu_reader_get_type },
+  { { "qq", N_ ("QQ chat (message manager)"), "qq", MUSTER_FORMAT_CHAT },
+    muster_stamped_chat_reader_detect_qq,
+    muster_stamped_chat_reader_get_type },
+  { { "qq-paste", N_ ("QQ chat, copied"), "qq", MUSTER_FORMAT_CHAT },
+    muster_paste_chat_reader_detect_qq,
+    muster_paste_chat_reader_get_type },
+  { { "wechat-text", N_ ("WeChat chat (text)"), "wechat", MUSTER_FORMAT_CHAT },
+    muster_stamped_chat_reader_detect_below,
+    muster_stamped_chat_reader_get_type },
+  { { "wechat-paste", N_ ("WeChat chat, copied"), "wechat", MUSTER_FORMAT_CHAT },
+    muster_paste_chat_reader_detect_wechat,
+    muster_paste_chat_reader_get_type },
+  { { "chat-text", N_ ("Chat as text"), NULL, MUSTER_FORMAT_CHAT },
+    muster_stamped_chat_reader_detect_colon,
+    muster_stamped_chat_reader_get_type },
   { { "ics", N_ ("Calendar"), NULL, MUSTER_FORMAT_CALENDAR }, muster_calendar_count_detect, NULL },
   { { "csv", N_ ("Table as text"), NULL, MUSTER_FORMAT_TABLE },
     muster_csv_reader_detect,

@@ -1,0 +1,229 @@
+/* muster-chat-lines.c - what the line by line chat formats share
+ *
+ * Lines within a limit, the account in brackets behind a name, QQ's levels and
+ * notices, and the words that stand for pictures and files.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-chat-lines"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "muster-chat-lines.h"
+#include "muster-input-error.h"
+#include "muster-stamp.h"
+
+/* What QQ puts before a card in 【】: levels and offices.  Anything else is the card's own. */
+static const char *const levels[] = { "潜水", "冒泡", "吐槽", "活跃",
+                                      "话唠", "传说", "群主", "管理员" };
+
+static const char *const placeholders[] = {
+  "[图片]",
+  "[表情]",
+  "[语音]",
+  "[视频]",
+  "[文件]",
+  "[红包]",
+  "[位置]",
+  "[动画表情]",
+  "[链接]",
+  "[名片]",
+  "[照片]",
+  "[貼圖]",
+  "[影片]",
+  "[語音訊息]",
+  "[檔案]",
+  "[記事本]",
+  "[スタンプ]",
+  "[写真]",
+  "[動画]",
+  "[ファイル]",
+  "[位置情報]",
+  "[ノート]",
+  "[アルバム]",
+  "[ボイスメッセージ]",
+  "[Photo]",
+  "[Sticker]",
+  "[Video]",
+  "[Voice message]",
+  "[Location]",
+  "[File]",
+  "Photos",
+  "Videos",
+  "Stickers",
+  "Audio",
+  "사진",
+  "동영상",
+  "이모티콘",
+  "삭제된 메시지입니다.",
+  "메시지가 삭제되었습니다.",
+};
+
+void
+muster_chat_lines_init (MusterChatLines *self, MusterSpan text)
+{
+  *self = (MusterChatLines){ text.data, text.data, text.data + text.length, 1 };
+}
+
+/**
+ * muster_chat_lines_next:
+ * @out_line: (out): without its end
+ * @error: return location for a #MusterInputError beyond the limit
+ *
+ * Returns: %FALSE at the end and on error
+ */
+gboolean
+muster_chat_lines_next (MusterChatLines *self, MusterSpan *out_line, GError **error)
+{
+  const char *stop;
+
+  if (self->p >= self->end)
+    return FALSE;
+  stop = memchr (self->p, '\n', (gsize) (self->end - self->p));
+  if ((stop != NULL ? stop : self->end) - self->p > MUSTER_CHAT_MAX_LINE)
+    {
+      muster_input_error_set (error, MUSTER_INPUT_ERROR_LIMIT, self->line,
+                              _ ("This line is longer than 16 MiB."));
+      return FALSE;
+    }
+  *out_line = muster_span (self->p, stop != NULL ? stop : self->end);
+  if (out_line->length > 0 && out_line->data[out_line->length - 1] == '\r')
+    out_line->length--;
+  self->p = stop != NULL ? stop + 1 : self->end;
+  self->line++;
+  return TRUE;
+}
+
+/**
+ * muster_chat_lines_split_id:
+ * @name: (inout): "nick(12345678)" or "nick<mail>"; without the account afterwards
+ * @out_id: (out): the account
+ *
+ * The last bracket counts: nicks contain brackets too.
+ */
+gboolean
+muster_chat_lines_split_id (MusterSpan *name, MusterSpan *out_id)
+{
+  char last = name->length > 2 ? name->data[name->length - 1] : '\0';
+  char open = last == ')' ? '(' : last == '>' ? '<' : '\0';
+  const char *start;
+  MusterSpan id;
+
+  if (open == '\0')
+    return FALSE;
+  start = memrchr (name->data, open, name->length - 1);
+  if (start == NULL)
+    return FALSE;
+  id = muster_span (start + 1, name->data + name->length - 1);
+  if (id.length == 0 || id.length > 128 || memchr (id.data, ' ', id.length) != NULL ||
+      (open == '<' && memchr (id.data, '@', id.length) == NULL))
+    return FALSE;
+  for (gsize i = 0; i < id.length; i++)
+    if ((guint8) id.data[i] >= 0x80)
+      return FALSE;
+  *out_id = id;
+  *name = muster_span (name->data, start);
+  return TRUE;
+}
+
+/**
+ * muster_chat_lines_strip_level:
+ *
+ * Returns: the card without QQ's level before it
+ */
+MusterSpan
+muster_chat_lines_strip_level (MusterSpan name)
+{
+  static const char open[] = "【";
+  static const char close[] = "】";
+  gsize width = sizeof open - 1;
+
+  while (muster_span_begins (name, open))
+    {
+      const char *stop = memmem (name.data, name.length, close, width);
+      MusterSpan level;
+      gboolean known = FALSE;
+
+      if (stop == NULL)
+        break;
+      level = muster_span (name.data + width, stop);
+      for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+        known |= muster_span_is (level, levels[i]);
+      if (!known)
+        break;
+      name = muster_span (stop + width, name.data + name.length);
+    }
+  return name;
+}
+
+static gboolean
+match_suffix (MusterSpan text, const char *suffix, MusterSpan *out_before)
+{
+  if (!muster_span_ends (text, suffix))
+    return FALSE;
+  *out_before = (MusterSpan){ text.data, text.length - strlen (suffix) };
+  return TRUE;
+}
+
+/**
+ * muster_chat_lines_fill_qq_fact:
+ * @entry: a notice with its body
+ *
+ * Who joined and left, as QQ's system messages say it.
+ */
+void
+muster_chat_lines_fill_qq_fact (MusterChatEntry *entry)
+{
+  static const char invited[] = "邀请";
+  MusterSpan text = muster_span_trim (entry->body);
+  MusterSpan before;
+  const char *hit;
+
+  if (muster_span_ends (text, "。"))
+    text.length -= strlen ("。");
+  if (match_suffix (text, "加入了本群", &before) || match_suffix (text, "加入本群", &before))
+    {
+      hit = memmem (before.data, before.length, invited, sizeof invited - 1);
+      entry->fact = MUSTER_CHAT_FACT_JOINED;
+      entry->subject = before;
+      if (hit != NULL && hit > before.data)
+        {
+          entry->sender_name = muster_span_trim (muster_span (before.data, hit));
+          entry->subject = muster_span (hit + sizeof invited - 1, before.data + before.length);
+        }
+    }
+  else if (match_suffix (text, "已退出本群", &before) || match_suffix (text, "退出了本群", &before))
+    {
+      entry->fact = MUSTER_CHAT_FACT_LEFT;
+      entry->subject = before;
+    }
+  else if (match_suffix (text, "被管理员移出本群", &before) ||
+           match_suffix (text, "被移出本群", &before))
+    {
+      entry->fact = MUSTER_CHAT_FACT_REMOVED;
+      entry->subject = before;
+    }
+  entry->subject = muster_span_trim (entry->subject);
+  if (entry->subject.length == 0)
+    entry->fact = MUSTER_CHAT_FACT_NONE;
+}
+
+/**
+ * muster_chat_lines_is_placeholder:
+ *
+ * Returns: whether the body is nothing but the word for a picture, a file …
+ */
+gboolean
+muster_chat_lines_is_placeholder (MusterSpan body)
+{
+  if (body.length == 0)
+    return TRUE;
+  if (body.length > 40)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    if (muster_span_is (body, placeholders[i]))
+      return TRUE;
+  return muster_span_begins (body, "[File] ") || muster_span_begins (body, "파일: ");
+}
