@@ -20,12 +20,15 @@
 #include "muster-feishu-reader.h"
 #include "muster-format-private.h"
 #include "muster-input-error.h"
+#include "muster-member-list-reader.h"
 #include "muster-paste-chat-reader.h"
 #include "muster-qq-json-reader.h"
 #include "muster-stamped-chat-reader.h"
 #include "muster-telegram-reader.h"
+#include "muster-vcard-reader.h"
 #include "muster-wechat-json-reader.h"
 #include "muster-whatsapp-reader.h"
+#include "muster-xlsx-reader.h"
 
 #define HEAD_BYTES (64 * 1024)
 
@@ -73,6 +76,18 @@ static const MusterFormatClass formats[] = {
     muster_stamped_chat_reader_detect_colon,
     muster_stamped_chat_reader_get_type },
   { { "ics", N_ ("Calendar"), NULL, MUSTER_FORMAT_CALENDAR }, muster_calendar_count_detect, NULL },
+  { { "xlsx", N_ ("Workbook"), NULL, MUSTER_FORMAT_TABLE },
+    muster_xlsx_reader_detect,
+    muster_xlsx_reader_get_type },
+  { { "vcard", N_ ("Contacts (vCard)"), NULL, MUSTER_FORMAT_VCARD },
+    muster_vcard_reader_detect,
+    muster_vcard_reader_get_type },
+  { { "member-json", N_ ("Member list of a robot"), NULL, MUSTER_FORMAT_LIST },
+    muster_member_list_reader_detect_json,
+    muster_member_list_reader_get_type },
+  { { "member-list", N_ ("Member list, copied"), NULL, MUSTER_FORMAT_LIST },
+    muster_member_list_reader_detect,
+    muster_member_list_reader_get_type },
   { { "csv", N_ ("Table as text"), NULL, MUSTER_FORMAT_TABLE },
     muster_csv_reader_detect,
     muster_csv_reader_get_type },
@@ -145,6 +160,8 @@ muster_format_detect (MusterTextSource *source, GError **error)
   g_return_val_if_fail (MUSTER_IS_TEXT_SOURCE (source), NULL);
 
   probe.head.data = muster_text_source_get_data (source, &probe.head.length);
+  if (probe.head.data == NULL)
+    probe.head.data = "";
   if (probe.head.length > HEAD_BYTES)
     {
       const char *last = g_strrstr_len (probe.head.data, HEAD_BYTES, "\n");
