@@ -8,6 +8,7 @@
 
 #include "muster-csv-reader.h"
 #include "muster-csv.h"
+#include "muster-stamp.h"
 
 struct _MusterCsvReader
 {
@@ -68,33 +69,63 @@ muster_csv_reader_init (MusterCsvReader *self)
 {
 }
 
+static gboolean
+is_markup (MusterSpan head)
+{
+  MusterSpan text = muster_span_trim (head);
+
+  if (muster_span_begins (text, "<") || muster_span_begins (text, "{"))
+    return TRUE;
+  if (!muster_span_begins (text, "["))
+    return FALSE;
+  text = muster_span_trim (muster_span (text.data + 1, text.data + text.length));
+  return muster_span_begins (text, "{") || muster_span_begins (text, "[") ||
+         muster_span_begins (text, "]");
+}
+
+/* Without headings it must at least be rows of one length. */
+static int
+judge_shape (guint n_columns, guint n_rows, guint n_alike, char delimiter)
+{
+  if (n_alike < 2)
+    return n_columns > 2 ? 20 : 0;
+  if (n_alike * 10 < n_rows * 7)
+    return 0;
+  return n_columns > 2 || delimiter == '\t' ? 60 : 55;
+}
+
 /* Anything with columns; surer with headings that lists have. */
 int
 muster_csv_reader_detect (const MusterProbe *probe)
 {
   guint n_columns;
   char delimiter = muster_csv_guess_delimiter (probe->head, &n_columns);
+  guint best = 0, n_rows = 0, n_alike = 0;
   MusterTableRow row;
   MusterCsv csv;
-  guint best = 0;
   int confidence;
 
+  if (is_markup (probe->head))
+    return 0;
   muster_csv_init (&csv, probe->head, delimiter);
-  for (int i = 0; i < 20 && muster_csv_next (&csv, &row, NULL, NULL); i++)
+  for (int i = 0; i < 40 && muster_csv_next (&csv, &row, NULL, NULL); i++)
     {
       guint headings = 0;
 
+      if (row.n_cells == 1 && row.cells[0].length == 0)
+        continue;
+      n_rows++;
+      n_alike += row.n_cells > 1;
       for (guint k = 0; k < row.n_cells; k++)
         headings += muster_field_is_heading (row.cells[k].data, (gssize) row.cells[k].length);
-      if (headings == 1 && i == 0 && row.n_cells == 1)
+      if (headings == 1 && n_rows == 1 && row.n_cells == 1)
         headings = 2;
       best = MAX (best, headings);
     }
   muster_csv_clear (&csv);
 
-  confidence = best >= 2        ? (int) MIN (70 + best * 5, 90)
-               : n_columns > 2  ? 45
-               : n_columns == 2 ? 30
-                                : 0;
+  confidence = best >= 2       ? (int) MIN (70 + best * 5, 90)
+               : n_columns > 1 ? judge_shape (n_columns, n_rows, n_alike, delimiter)
+                               : 0;
   return delimiter == '|' && best < 2 ? MIN (confidence, 20) : confidence;
 }

@@ -15,11 +15,14 @@
 
 #include "muster-calendar-count.h"
 #include "muster-chatlab-reader.h"
+#include "muster-csv-chat-reader.h"
 #include "muster-csv-reader.h"
 #include "muster-discord-reader.h"
 #include "muster-feishu-reader.h"
 #include "muster-format-private.h"
 #include "muster-input-error.h"
+#include "muster-kakaotalk-reader.h"
+#include "muster-line-reader.h"
 #include "muster-member-list-reader.h"
 #include "muster-paste-chat-reader.h"
 #include "muster-qq-json-reader.h"
@@ -75,6 +78,24 @@ static const MusterFormatClass formats[] = {
   { { "chat-text", N_ ("Chat as text"), NULL, MUSTER_FORMAT_CHAT },
     muster_stamped_chat_reader_detect_colon,
     muster_stamped_chat_reader_get_type },
+  { { "line", N_ ("LINE chat"), "line", MUSTER_FORMAT_CHAT },
+    muster_line_reader_detect,
+    muster_line_reader_get_type },
+  { { "kakaotalk", N_ ("KakaoTalk chat"), "kakaotalk", MUSTER_FORMAT_CHAT },
+    muster_kakaotalk_reader_detect,
+    muster_kakaotalk_reader_get_type },
+  { { "kakaotalk-csv", N_ ("KakaoTalk chat (table)"), "kakaotalk", MUSTER_FORMAT_CHAT },
+    muster_csv_chat_reader_detect_kakaotalk,
+    muster_csv_chat_reader_get_type },
+  { { "wechat-csv", N_ ("WeChat chat (table)"), "wechat", MUSTER_FORMAT_CHAT },
+    muster_csv_chat_reader_detect_wechat,
+    muster_csv_chat_reader_get_type },
+  { { "discord-csv", N_ ("Discord chat (table)"), "discord", MUSTER_FORMAT_CHAT },
+    muster_csv_chat_reader_detect_discord,
+    muster_csv_chat_reader_get_type },
+  { { "chat-csv", N_ ("Chat as table"), NULL, MUSTER_FORMAT_CHAT },
+    muster_csv_chat_reader_detect_any,
+    muster_csv_chat_reader_get_type },
   { { "ics", N_ ("Calendar"), NULL, MUSTER_FORMAT_CALENDAR }, muster_calendar_count_detect, NULL },
   { { "xlsx", N_ ("Workbook"), NULL, MUSTER_FORMAT_TABLE },
     muster_xlsx_reader_detect,

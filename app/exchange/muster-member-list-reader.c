@@ -294,17 +294,32 @@ muster_member_list_reader_detect_json (const MusterProbe *probe)
   return muster_json_has (first, "userid") && muster_json_has (first, "join_time") ? 96 : 0;
 }
 
+static gboolean
+may_be_name (MusterSpan line)
+{
+  guint words = 1;
+
+  for (gsize i = 0; i < line.length; i++)
+    {
+      if (strchr ("{};=\\\"?!", line.data[i]) != NULL && line.data[i] != '\0')
+        return FALSE;
+      words += line.data[i] == ' ';
+    }
+  return line.length <= 60 && words <= 6 && line.data[0] != '<' &&
+         !muster_span_begins (line, "#include") && !muster_span_begins (line, "//") &&
+         !muster_span_begins (line, "/*");
+}
+
 /* Short lines without much punctuation: names, most likely. */
 int
 muster_member_list_reader_detect (const MusterProbe *probe)
 {
-  MusterSpan head = probe->head;
+  MusterSpan head = muster_span_trim (probe->head);
   const char *p = head.data;
   const char *end = p + head.length;
-  guint members = 0, short_lines = 0, lines = 0;
+  guint members = 0, possible = 0, lines = 0;
 
-  if (muster_json_is_object (muster_span_trim (head)) ||
-      muster_json_is_array (muster_span_trim (head)))
+  if (muster_json_is_object (head) || muster_json_is_array (head))
     return 0;
   while (p < end && lines < 200)
     {
@@ -316,10 +331,12 @@ muster_member_list_reader_detect (const MusterProbe *probe)
       if (line.length == 0)
         continue;
       lines++;
-      short_lines += line.length <= 60;
+      possible += may_be_name (line);
       members += muster_member_line_parse (line, &member) == MUSTER_MEMBER_LINE_MEMBER;
     }
   if (lines == 1)
-    return muster_member_line_find_separator (head.data, end, &p) < end ? 40 : members > 0 ? 25 : 0;
-  return members > 0 && short_lines * 10 >= lines * 9 ? 50 : members > 0 ? 10 : 0;
+    return muster_member_line_find_separator (head.data, end, &p) < end ? 40
+           : members > 0 && possible > 0                                ? 25
+                                                                        : 0;
+  return members > 0 && possible * 10 >= lines * 9 ? 50 : 0;
 }
