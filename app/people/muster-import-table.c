@@ -55,6 +55,30 @@ muster_import_table_insert (MusterChange *change, MusterImport *import, GError *
 }
 
 /**
+ * muster_import_table_set_counts:
+ * @import: a stored one, with records, messages, first_at and last_at as they turned out
+ */
+gboolean
+muster_import_table_set_counts (MusterChange *change, const MusterImport *import, GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (muster_change_get_database (change),
+                        "UPDATE imports SET records = ?2, messages = ?3, first_at = ?4, "
+                        "last_at = ?5 WHERE id = ?1",
+                        error);
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, &import->id);
+  muster_query_bind_int (query, 2, import->records);
+  muster_query_bind_int (query, 3, import->messages);
+  muster_query_bind_int (query, 4, import->first_at);
+  muster_query_bind_int (query, 5, import->last_at);
+  return muster_query_run (query, error);
+}
+
+/**
  * muster_import_table_list:
  *
  * Returns: (transfer full) (element-type MusterImport): the imports of a group, newest first

@@ -1,0 +1,360 @@
+/* muster-identity.c - names in lists and chats to members
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-identity"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "muster-identity.h"
+#include "muster-normalise.h"
+#include "muster-pinyin.h"
+
+/* A name that a member has or had. */
+typedef struct
+{
+  guint member;
+  gboolean real; /* the real name, not a nickname */
+  MusterDay from;
+  MusterDay until;
+} Name;
+
+struct _MusterIdentity
+{
+  MusterRoster *roster; /* of the caller */
+  GHashTable *names;    /* owned: key -> GArray of Name */
+};
+
+static char *
+dup_key (const char *name)
+{
+  g_autofree char *plain = muster_normalise (name);
+  GString *key = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0'; p++)
+    if (*p != ' ')
+      g_string_append_c (key, *p);
+
+  return g_string_free (key, FALSE);
+}
+
+static void
+add_name (MusterIdentity *self, const char *text, guint member, gboolean real, MusterDay from,
+          MusterDay until)
+{
+  g_autofree char *key = NULL;
+  Name name = { member, real, from, until };
+  GArray *list;
+
+  if (text == NULL)
+    return;
+  key = dup_key (text);
+  if (*key == '\0')
+    return;
+
+  list = g_hash_table_lookup (self->names, key);
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (Name));
+      g_hash_table_insert (self->names, g_steal_pointer (&key), list);
+    }
+  g_array_append_val (list, name);
+}
+
+static void
+add_lines (MusterIdentity *self, const char *lines, guint member)
+{
+  g_auto (GStrv) split = lines != NULL ? g_strsplit (lines, "\n", -1) : NULL;
+
+  for (guint i = 0; split != NULL && split[i] != NULL; i++)
+    add_name (self, split[i], member, TRUE, MUSTER_DAY_NONE, MUSTER_DAY_NONE);
+}
+
+static void
+add_member (MusterIdentity *self, guint i)
+{
+  const MusterRosterMember *member = muster_roster_get_member (self->roster, i);
+  guint n_accounts;
+  const MusterRosterAccount *accounts = muster_roster_get_accounts (self->roster, &n_accounts);
+
+  add_name (self, member->fields[MUSTER_PERSON_NAME], i, TRUE, MUSTER_DAY_NONE, MUSTER_DAY_NONE);
+  add_lines (self, member->fields[MUSTER_PERSON_FORMER_NAMES], i);
+  add_name (self, member->nickname, i, FALSE, member->nickname_from, MUSTER_DAY_NONE);
+  for (guint j = 0; member->nicknames != NULL && j < member->nicknames->len; j++)
+    {
+      const MusterRosterPast *past = &g_array_index (member->nicknames, MusterRosterPast, j);
+
+      add_name (self, past->value, i, FALSE, past->from, past->until);
+    }
+  for (guint j = 0; j < member->n_accounts; j++)
+    add_name (self, accounts[member->first_account + j].display_name, i, FALSE, MUSTER_DAY_NONE,
+              MUSTER_DAY_NONE);
+}
+
+/* Somebody with another account on the platform is somebody else. */
+static gboolean
+may_be (MusterIdentity *self, guint i, const char *platform, const char *identifier)
+{
+  const MusterRosterMember *member = muster_roster_get_member (self->roster, i);
+  guint n_accounts;
+  const MusterRosterAccount *accounts = muster_roster_get_accounts (self->roster, &n_accounts);
+
+  if (identifier == NULL || platform == NULL)
+    return TRUE;
+  for (guint j = 0; j < member->n_accounts; j++)
+    if (strcmp (accounts[member->first_account + j].platform, platform) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+typedef enum
+{
+  TIER_IN_FORCE,
+  TIER_ANY,
+} Tier;
+
+typedef struct
+{
+  guint member;
+  guint n_current;
+  guint n_past;
+  guint past_member;
+} Hits;
+
+static void
+count_hit (MusterIdentity *self, Hits *hits, guint member)
+{
+  if (muster_roster_member_is_current (muster_roster_get_member (self->roster, member)))
+    {
+      if (hits->n_current == 0 || hits->member != member)
+        hits->n_current++;
+      hits->member = member;
+      return;
+    }
+  if (hits->n_past == 0 || hits->past_member != member)
+    hits->n_past++;
+  hits->past_member = member;
+}
+
+static void
+collect (MusterIdentity *self, GArray *names, Tier tier, MusterDay when, const char *platform,
+         const char *identifier, Hits *hits)
+{
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const Name *name = &g_array_index (names, Name, i);
+      gboolean in_force =
+          !name->real &&
+          (name->from == MUSTER_DAY_NONE || when == MUSTER_DAY_NONE || name->from <= when) &&
+          (name->until == MUSTER_DAY_NONE || when == MUSTER_DAY_NONE || when <= name->until);
+
+      if ((tier == TIER_ANY || in_force) && may_be (self, name->member, platform, identifier))
+        count_hit (self, hits, name->member);
+    }
+}
+
+/* Members of today first; those who left only where nobody else fits. */
+static MusterIdentityVerdict
+judge (const Hits *hits, guint *out_member)
+{
+  if (hits->n_current > 1 || (hits->n_current == 0 && hits->n_past > 1))
+    return MUSTER_IDENTITY_SEVERAL;
+  if (hits->n_current == 0 && hits->n_past == 0)
+    return MUSTER_IDENTITY_NOBODY;
+
+  *out_member = hits->n_current == 1 ? hits->member : hits->past_member;
+  return MUSTER_IDENTITY_ONE;
+}
+
+/* The words of a nickname; a word is what stands between signs and spaces. */
+static char **
+split_words (const char *name)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == 0xb7)
+        g_string_append_unichar (plain, c);
+      else
+        g_string_append_c (plain, '\n');
+    }
+  return g_strsplit (plain->str, "\n", -1);
+}
+
+static MusterIdentityVerdict
+find_word (MusterIdentity *self, const char *platform, const char *identifier, const char *name,
+           guint *out_member)
+{
+  g_auto (GStrv) words = split_words (name);
+  Hits hits = { 0 };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *key = dup_key (words[i]);
+      GArray *names = *key != '\0' ? g_hash_table_lookup (self->names, key) : NULL;
+
+      for (guint j = 0; names != NULL && j < names->len; j++)
+        {
+          const Name *found = &g_array_index (names, Name, j);
+
+          if (found->real && may_be (self, found->member, platform, identifier))
+            count_hit (self, &hits, found->member);
+        }
+    }
+
+  return judge (&hits, out_member);
+}
+
+/**
+ * muster_identity_new:
+ * @roster: must live as long as the result
+ *
+ * Returns: (transfer full): a finder over the names of the roster
+ */
+MusterIdentity *
+muster_identity_new (MusterRoster *roster)
+{
+  MusterIdentity *self = g_new0 (MusterIdentity, 1);
+
+  self->roster = roster;
+  self->names =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
+    add_member (self, i);
+  return self;
+}
+
+void
+muster_identity_free (MusterIdentity *self)
+{
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+/**
+ * muster_identity_find:
+ * @platform: (nullable): of @identifier
+ * @identifier: (nullable): the account, if the list or the record says it
+ * @name: (nullable): the name shown
+ * @when: when it was shown; %MUSTER_DAY_NONE if not known
+ * @out_member: set for %MUSTER_IDENTITY_ONE: the index of the member in the roster
+ */
+MusterIdentityVerdict
+muster_identity_find (MusterIdentity *self, const char *platform, const char *identifier,
+                      const char *name, MusterDay when, guint *out_member)
+{
+  const MusterRosterMember *member = NULL;
+  g_autofree char *key = NULL;
+  MusterIdentityVerdict verdict = MUSTER_IDENTITY_NOBODY;
+
+  if (identifier != NULL && platform != NULL)
+    member = muster_roster_find_account (self->roster, platform, identifier);
+  if (member != NULL)
+    {
+      *out_member = (guint) (member - muster_roster_get_member (self->roster, 0));
+      return MUSTER_IDENTITY_ONE;
+    }
+  if (name == NULL)
+    return MUSTER_IDENTITY_NOBODY;
+
+  key = dup_key (name);
+  for (Tier tier = TIER_IN_FORCE; tier <= TIER_ANY && verdict == MUSTER_IDENTITY_NOBODY; tier++)
+    {
+      Hits hits = { 0 };
+
+      collect (self, g_hash_table_lookup (self->names, key), tier, when, platform, identifier,
+               &hits);
+      verdict = judge (&hits, out_member);
+    }
+
+  return verdict != MUSTER_IDENTITY_NOBODY
+             ? verdict
+             : find_word (self, platform, identifier, name, out_member);
+}
+
+/* At most one character put in, taken out or exchanged. */
+static gboolean
+is_one_edit (const char *a, const char *b)
+{
+  glong n_a = g_utf8_strlen (a, -1), n_b = g_utf8_strlen (b, -1);
+  const char *p = a, *q = b;
+
+  if (n_a > n_b)
+    return is_one_edit (b, a);
+  if (n_b - n_a > 1 || n_b < 3)
+    return FALSE;
+
+  while (*p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q))
+    {
+      p = g_utf8_next_char (p);
+      q = g_utf8_next_char (q);
+    }
+  if (*q == '\0')
+    return TRUE;
+  q = g_utf8_next_char (q);
+  if (n_a == n_b)
+    p = g_utf8_next_char (p);
+  return strcmp (p, q) == 0;
+}
+
+/**
+ * muster_identity_resembles:
+ *
+ * Returns: whether two names are near: the same when normalised or when read
+ *   aloud, one character apart, or one within the other
+ */
+gboolean
+muster_identity_resembles (const char *a, const char *b)
+{
+  g_autofree char *x = dup_key (a);
+  g_autofree char *y = dup_key (b);
+  g_autofree char *reading = NULL;
+  g_autofree char *other = NULL;
+
+  if (*x == '\0' || *y == '\0')
+    return FALSE;
+  if (strcmp (x, y) == 0 || is_one_edit (x, y))
+    return TRUE;
+  if (g_utf8_strlen (x, -1) >= 2 && g_utf8_strlen (y, -1) >= 2 &&
+      (strstr (x, y) != NULL || strstr (y, x) != NULL))
+    return TRUE;
+
+  reading = muster_pinyin_dup_reading (a);
+  other = muster_pinyin_dup_reading (b);
+  return strlen (reading) > 3 && strcmp (reading, other) == 0;
+}
+
+static gboolean
+member_resembles (MusterIdentity *self, guint i, const char *name)
+{
+  const MusterRosterMember *member = muster_roster_get_member (self->roster, i);
+  const char *shown = muster_roster_get_shown_nickname (self->roster, member);
+
+  return muster_identity_resembles (name, muster_roster_member_get_name (member)) ||
+         (shown != NULL && muster_identity_resembles (name, shown));
+}
+
+/**
+ * muster_identity_guess:
+ * @limit: how many at most
+ *
+ * Returns: (transfer full) (element-type guint): members whose name or nickname resembles @name
+ */
+GArray *
+muster_identity_guess (MusterIdentity *self, const char *name, guint limit)
+{
+  GArray *guesses = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < muster_roster_get_n_members (self->roster) && guesses->len < limit; i++)
+    if (muster_roster_member_is_current (muster_roster_get_member (self->roster, i)) &&
+        member_resembles (self, i, name))
+      g_array_append_val (guesses, i);
+
+  return guesses;
+}
