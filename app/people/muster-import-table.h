@@ -31,8 +31,8 @@ typedef struct
 
 void muster_import_free (MusterImport *self);
 gboolean muster_import_table_insert (MusterChange *change, MusterImport *import, GError **error);
-gboolean muster_import_table_set_counts (MusterChange *change, const MusterImport *import,
-                                         GError **error);
+gboolean
+muster_import_table_set_counts (MusterChange *change, const MusterImport *import, GError **error);
 GPtrArray *muster_import_table_list (MusterDatabase *db, const MusterId *group,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
