@@ -28,7 +28,7 @@ struct _MusterSlotList
 {
   GObject parent_instance;
 
-  GArray *keys;      /* owned, of gint64 */
+  GArray *keys;      /* owned, of guint32 */
   guint limit;       /* at most so many are shown */
   GHashTable *slots; /* owned, position -> MusterSlot not owned: those somebody holds */
   Page pages[N_PAGES];
@@ -94,7 +94,7 @@ muster_slot_init (MusterSlot *self)
  *
  * Returns: the key of the row that stands here now, 0 if none does
  */
-gint64
+guint32
 muster_slot_get_key (MusterSlot *self)
 {
   g_return_val_if_fail (MUSTER_IS_SLOT (self), 0);
@@ -145,7 +145,7 @@ get_page (MusterSlotList *self, guint position)
   oldest->first = first;
   oldest->used = self->n_requests;
   oldest->rows =
-      self->fetch (&g_array_index (self->keys, gint64, first),
+      self->fetch (&g_array_index (self->keys, guint32, first),
                    MIN (MUSTER_SLOT_LIST_PAGE, self->keys->len - first), self->user_data);
   return oldest;
 }
@@ -279,7 +279,7 @@ muster_slot_list_class_init (MusterSlotListClass *klass)
 static void
 muster_slot_list_init (MusterSlotList *self)
 {
-  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->limit = G_MAXUINT;
   self->slots = g_hash_table_new (NULL, NULL);
 }
@@ -306,7 +306,7 @@ muster_slot_list_new (MusterSlotListFetch fetch, gpointer user_data, GDestroyNot
 
 /**
  * muster_slot_list_set_keys:
- * @keys: (transfer full): an array of gint64: the rows in their new order
+ * @keys: (transfer full): an array of guint32: the rows in their new order
  *
  * Slots keep their places; what stands in them changes.
  */
@@ -316,7 +316,7 @@ muster_slot_list_set_keys (MusterSlotList *self, GArray *keys)
   guint before, after;
 
   g_return_if_fail (MUSTER_IS_SLOT_LIST (self));
-  g_return_if_fail (keys != NULL && g_array_get_element_size (keys) == sizeof (gint64));
+  g_return_if_fail (keys != NULL && g_array_get_element_size (keys) == sizeof (guint32));
 
   before = shown (self);
   g_array_unref (self->keys);
@@ -370,13 +370,13 @@ muster_slot_list_refresh (MusterSlotList *self)
   emit_changed (self);
 }
 
-gint64
+guint32
 muster_slot_list_get_key (MusterSlotList *self, guint position)
 {
   g_return_val_if_fail (MUSTER_IS_SLOT_LIST (self), 0);
   g_return_val_if_fail (position < self->keys->len, 0);
 
-  return g_array_index (self->keys, gint64, position);
+  return g_array_index (self->keys, guint32, position);
 }
 
 /**
@@ -386,13 +386,13 @@ muster_slot_list_get_key (MusterSlotList *self, guint position)
  * Looks at every key: about 1 ms for a million.
  */
 gboolean
-muster_slot_list_find_key (MusterSlotList *self, gint64 key, guint *out_position)
+muster_slot_list_find_key (MusterSlotList *self, guint32 key, guint *out_position)
 {
-  const gint64 *keys;
+  const guint32 *keys;
 
   g_return_val_if_fail (MUSTER_IS_SLOT_LIST (self), FALSE);
 
-  keys = (const gint64 *) (gpointer) self->keys->data;
+  keys = (const guint32 *) (gpointer) self->keys->data;
   for (guint i = 0; i < self->keys->len; i++)
     if (keys[i] == key)
       {

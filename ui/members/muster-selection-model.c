@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MusterSelectionModel, muster_selection_model, G_T
 static guint
 key_at (MusterSelectionModel *self, guint position)
 {
-  return (guint) muster_slot_list_get_key (self->list, position);
+  return muster_slot_list_get_key (self->list, position);
 }
 
 static guint
@@ -256,7 +256,7 @@ muster_selection_model_get_n_selected (MusterSelectionModel *self)
 /**
  * muster_selection_model_dup_keys:
  *
- * Returns: (transfer full): an array of gint64, in no particular order
+ * Returns: (transfer full): an array of guint32, in no particular order
  */
 GArray *
 muster_selection_model_dup_keys (MusterSelectionModel *self)
@@ -267,11 +267,11 @@ muster_selection_model_dup_keys (MusterSelectionModel *self)
 
   g_return_val_if_fail (MUSTER_IS_SELECTION_MODEL (self), NULL);
 
-  keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  keys = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (gtk_bitset_iter_init_first (&iter, self->keys, &key))
     do
       {
-        gint64 wide = key;
+        guint32 wide = key;
 
         g_array_append_val (keys, wide);
       }

@@ -10,7 +10,7 @@ typedef struct
 } Counts;
 
 static GPtrArray *
-fetch (const gint64 *keys, guint n, gpointer user_data)
+fetch (const guint32 *keys, guint n, gpointer user_data)
 {
   Counts *counts = user_data;
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
@@ -18,18 +18,18 @@ fetch (const gint64 *keys, guint n, gpointer user_data)
   counts->n_fetches++;
   counts->n_fetched += n;
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (rows, g_strdup_printf ("row %" G_GINT64_FORMAT, keys[i]));
+    g_ptr_array_add (rows, g_strdup_printf ("row %" G_GUINT32_FORMAT, keys[i]));
   return rows;
 }
 
 static GArray *
-make_keys (gint64 first, guint n, int step)
+make_keys (guint32 first, guint n, int step)
 {
-  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 key = first + (gint64) i * step;
+      guint32 key = first + i * (guint) step;
 
       g_array_append_val (keys, key);
     }
