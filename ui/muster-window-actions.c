@@ -11,9 +11,11 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-form-dialog.h"
 #include "muster-group-dialog.h"
 #include "muster-group-table.h"
 #include "muster-history-window.h"
+#include "muster-member-edit.h"
 #include "muster-policy.h"
 #include "muster-preferences.h"
 #include "muster-undo.h"
@@ -43,6 +45,16 @@ get_store (MusterWindow *self)
   return muster_context_get_store (self->context);
 }
 
+/* One at a time: an older one must not offer to undo what came later. */
+static void
+show_toast (MusterWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * muster_window_toast:
  *
@@ -53,7 +65,7 @@ muster_window_toast (MusterWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  show_toast (self, adw_toast_new (escaped));
 }
 
 static void
@@ -65,7 +77,7 @@ done_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }
 
 static void
@@ -174,6 +186,45 @@ new_group_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+member_accepted_cb (MusterWindow *self, MusterFormDialog *dialog)
+{
+  if (self->group != NULL)
+    muster_member_edit_add (GTK_WIDGET (self), self->context, muster_group_get_id (self->group),
+                            muster_form_dialog_get_text (dialog, "name"),
+                            muster_form_dialog_get_text (dialog, "nickname"),
+                            muster_form_dialog_get_text (dialog, "phone"));
+}
+
+static void
+new_member_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+  MusterFormDialog *dialog;
+
+  if (self->group == NULL || muster_id_is_none (muster_group_get_id (self->group)))
+    return;
+  dialog = muster_form_dialog_new (GTK_WINDOW (self), _ ("Add a Member"), NULL, _ ("Add"));
+  muster_form_dialog_add_entry (dialog, "name", _ ("Name"), NULL, TRUE);
+  muster_form_dialog_add_entry (dialog, "nickname", _ ("Nickname"), NULL, FALSE);
+  muster_form_dialog_add_entry (dialog, "phone", _ ("Phone"), NULL, FALSE);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (member_accepted_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->members_page == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->tabs, "members");
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  muster_members_page_focus_search (self->members_page);
+}
+
+static void
 tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
@@ -245,6 +296,8 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
   gtk_widget_class_install_action (klass, "win.new-group", NULL, new_group_action);
+  gtk_widget_class_install_action (klass, "win.new-member", NULL, new_member_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
 }

@@ -3,6 +3,7 @@
 
 #include "muster-context.h"
 #include "muster-group.h"
+#include "muster-members-page.h"
 #include "muster-window.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ struct _MusterWindow
   AdwLeaflet *leaflet;
   GtkListBox *group_list;
   AdwViewStack *tabs;
+  AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
+  MusterMembersPage *members_page; /* NULL without a context */
 };
 
 MusterGroup *muster_window_find_group (MusterWindow *self, const MusterId *id);

@@ -13,6 +13,7 @@
 
 #include "muster-group-row.h"
 #include "muster-group-table.h"
+#include "muster-members-page.h"
 #include "muster-start-page.h"
 #include "muster-window-private.h"
 
@@ -273,6 +274,15 @@ author_changed_cb (MusterWindow *self)
 }
 
 static void
+add_pages (MusterWindow *self)
+{
+  self->members_page = MUSTER_MEMBERS_PAGE (muster_members_page_new (self->context));
+  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_page), "members",
+                                       _ ("Members"), "system-users-symbolic");
+  g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
+}
+
+static void
 open_store (MusterWindow *self, const char *db_path)
 {
   g_autofree char *path = db_path != NULL ? g_strdup (db_path) : muster_store_dup_default_path ();
@@ -296,6 +306,7 @@ open_store (MusterWindow *self, const char *db_path)
                            G_CONNECT_SWAPPED);
   author_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTEXT]);
+  add_pages (self);
   muster_window_reload_groups (self);
 }
 
@@ -312,6 +323,7 @@ muster_window_dispose (GObject *object)
 {
   MusterWindow *self = MUSTER_WINDOW (object);
 
+  g_clear_object (&self->toast);
   g_clear_object (&self->group);
   g_clear_object (&self->groups);
   g_clear_object (&self->context);

@@ -41,6 +41,16 @@ append_field (GString *text, const char *value)
   g_string_append_c (text, FIELD_END);
 }
 
+/* "zhang wei" is typed as "zhangwei"; typed as two words it is found as well. */
+static void
+append_joined (GString *text, const char *reading)
+{
+  g_auto (GStrv) words = reading != NULL ? g_strsplit (reading, " ", -1) : NULL;
+  g_autofree char *joined = words != NULL ? g_strjoinv ("", words) : NULL;
+
+  append_field (text, joined);
+}
+
 static void
 append_member (MusterSearch *self, MusterQuery *query)
 {
@@ -57,7 +67,7 @@ append_member (MusterSearch *self, MusterQuery *query)
   append_field (self->text, name);
   append_field (self->text, initials);
   if (g_strcmp0 (spelled, name) != 0)
-    append_field (self->text, spelled);
+    append_joined (self->text, spelled);
   for (int column = 3; column < sqlite3_column_count (muster_query_get_statement (query)); column++)
     append_field (self->text, muster_query_get_text (query, column));
   g_string_append_c (self->text, '\n');

@@ -192,7 +192,6 @@ emit_changed (MusterSlotList *self)
     g_ptr_array_add (held, g_object_ref (slot));
   for (guint i = 0; i < held->len; i++)
     g_signal_emit (g_ptr_array_index (held, i), signals[SLOT_CHANGED], 0);
-  g_signal_emit (self, signals[LIST_REFRESHED], 0);
 }
 
 static void
@@ -330,6 +329,7 @@ muster_slot_list_set_keys (MusterSlotList *self, GArray *keys)
   emit_changed (self);
   if (after > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, after - before);
+  g_signal_emit (self, signals[LIST_REFRESHED], 0); /* last: the length is known by now */
 }
 
 /**
@@ -368,6 +368,7 @@ muster_slot_list_refresh (MusterSlotList *self)
 
   clear_pages (self);
   emit_changed (self);
+  g_signal_emit (self, signals[LIST_REFRESHED], 0);
 }
 
 guint32

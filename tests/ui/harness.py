@@ -124,8 +124,9 @@ class Muster:
         if settings:
             self.write_settings(settings)
         self.log = open(self.folder / "stderr.txt", "ab")
+        wrapper = os.environ.get("MUSTER_TEST_WRAPPER", "").split()
         self.process = subprocess.Popen(
-            [str(BUILD / "ui/muster"), "--db", str(self.db), *map(str, arguments)],
+            [*wrapper, str(BUILD / "ui/muster"), "--db", str(self.db), *map(str, arguments)],
             env=program_environment(self.folder, language, dark), stderr=self.log, cwd=self.folder,
         )
 
@@ -143,6 +144,8 @@ class Muster:
     def __exit__(self, kind, value, trace):
         if kind is not None:
             print(f"# {self.tree()}".replace("\n", "\n# "), file=sys.stderr)
+            print(f"# ended: {self.process.poll()}", (self.folder / "stderr.txt").read_text(errors="replace"),
+                  file=sys.stderr)
         alive = self.process.poll() is None
         if alive:
             self.process.send_signal(signal.SIGTERM)
@@ -166,7 +169,7 @@ class Muster:
         desktop = self.atspi.Registry.getDesktop(0)
         for index in range(desktop.childCount):
             child = desktop.getChildAtIndex(index)
-            if child is not None and child.get_process_id() == self.process.pid:
+            if child is not None and (child.get_process_id() == self.process.pid or (os.environ.get("MUSTER_TEST_WRAPPER") and child.name == "muster")):
                 return child
         return None
 
@@ -259,7 +262,25 @@ class Muster:
         describe(root or self.application, 0)
         return "\n".join(lines)
 
+    def table(self, root=None):
+        """What the rows of the table say: a list of cells for each row that is in view."""
+        rows = []
+        for row in self.find_all("table row", root=root):
+            cells = self.find_all("table cell", root=row)
+            if cells:
+                rows.append([self.text(self.find("label", root=cell)) for cell in cells])
+        return rows
+
+    def wait_table(self, condition, what):
+        return wait(lambda: condition(self.table()), what)
+
     # -- doing -----------------------------------------------------------
+
+    def is_usable(self, node):
+        try:
+            return node.getState().contains(self.atspi.STATE_SENSITIVE) and node.queryAction().nActions > 0
+        except NotImplementedError:
+            return False
 
     def act(self, node, name=None):
         actions = node.queryAction()
@@ -271,8 +292,7 @@ class Muster:
 
     def click(self, role, name, root=None):
         node = wait(
-            lambda: next((found for found in self.find_all(role, name, root)
-                          if found.getState().contains(self.atspi.STATE_SENSITIVE)), None),
+            lambda: next((found for found in self.find_all(role, name, root) if self.is_usable(found)), None),
             f"a usable {role} named {name!r}")
         self.act(node)
         return node
@@ -302,9 +322,18 @@ class Muster:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "1", text], check=True, env=os.environ)
 
-    def focus(self, node):
-        node.queryComponent().grabFocus()
-        return wait(lambda: node.getState().contains(self.atspi.STATE_FOCUSED), f"the focus on {node.name!r}")
+    def wait_focus(self, node):
+        return wait(lambda: any(inner.getState().contains(self.atspi.STATE_FOCUSED) for inner in self.walk(node)),
+                    f"the focus on {node.name!r}")
+
+    def choose(self, menu, *items):
+        """Opens a menu button and activates items of its menu."""
+        self.click("push button", menu)
+        for item in items:
+            found = wait(lambda: next((node for node in self.walk()
+                                       if "menu item" in node.getRoleName() and self.is_named(node, item)), None),
+                         f"the menu item {item!r}")
+            self.act(found)
 
 
 def inside_session(main):

@@ -28,7 +28,8 @@ struct _MusterMembersPage
   MusterMemberList *list;          /* owned */
   MusterSelectionModel *selection; /* owned */
   char *summary;                   /* owned, never NULL */
-  GtkSorter *asked;                /* not owned: the column whose sorter was asked, while it is */
+  MusterMemberColumn sort;
+  gboolean descending;
   guint64 n_cells;                 /* cells ever set up: a counter for benches */
 
   AdwFlap *flap;
@@ -45,9 +46,11 @@ typedef enum
   PROP_CONTEXT = 1,
   PROP_GROUP,
   PROP_SUMMARY,
+  PROP_SORT,
+  PROP_DESCENDING,
 } MusterMembersPageProperty;
 
-static GParamSpec *props[PROP_SUMMARY + 1];
+static GParamSpec *props[PROP_DESCENDING + 1];
 
 /* What the table shows; the first two stay in a narrow window. */
 static const struct
@@ -116,31 +119,21 @@ set_query (MusterMembersPage *self, MusterMemberColumn column, gboolean descendi
 {
   MusterMemberQuery query = { .sort = column, .descending = descending };
 
-  if (self->group == NULL)
-    return;
-  query.group = *muster_group_get_id (self->group);
-  muster_member_list_set_query (self->list, &query);
+  self->sort = column;
+  self->descending = descending;
+  if (self->group != NULL)
+    {
+      query.group = *muster_group_get_id (self->group);
+      muster_member_list_set_query (self->list, &query);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
 }
 
-/* Asked to compare two rows, a column only says that it was asked. */
-static int
-ask_column (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return 1;
-}
-
-static GtkOrdering
-compare_through (GtkSorter *sorter)
-{
-  g_autoptr (GObject) first = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) second = g_object_new (G_TYPE_OBJECT, NULL);
-
-  return gtk_sorter_compare (sorter, first, second);
-}
-
+/* A column of the table; its sorter only notes that it was asked. */
 typedef struct
 {
-  MusterMembersPage *page;
+  MusterMembersPage *page; /* not owned */
   MusterMemberColumn column;
   gboolean asked;
 } Probe;
@@ -151,7 +144,16 @@ probe_compare (gconstpointer a, gconstpointer b, gpointer user_data)
   Probe *probe = user_data;
 
   probe->asked = TRUE;
-  return ask_column (a, b, NULL);
+  return 1;
+}
+
+static GtkOrdering
+compare_through (GtkSorter *sorter)
+{
+  g_autoptr (GObject) first = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) second = g_object_new (G_TYPE_OBJECT, NULL);
+
+  return gtk_sorter_compare (sorter, first, second);
 }
 
 /* GTK 4.8 does not say which column is sorted: the table's sorter asks the
@@ -180,6 +182,22 @@ sorter_changed_cb (MusterMembersPage *self, GtkSorterChange change, GtkSorter *s
         column = probe->column;
     }
   set_query (self, column, ordering == GTK_ORDERING_SMALLER);
+}
+
+/* Through the table, so that the heading shows its arrow. */
+static void
+sort_by (MusterMembersPage *self, MusterMemberColumn column, gboolean descending)
+{
+  GListModel *all = gtk_column_view_get_columns (self->table);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);
+
+      if (columns[i].column == column)
+        gtk_column_view_sort_by_column (self->table, view,
+                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
 }
 
 static void
@@ -269,6 +287,7 @@ update_columns (MusterMembersPage *self)
 static void
 show_row (MusterMembersPage *self, guint32 row)
 {
+  const MusterId *shown = muster_member_details_get_membership (self->details);
   MusterDatabase *db
       = muster_store_get_database (muster_context_get_store (self->context), NULL);
   g_autoptr (GPtrArray) members
@@ -276,8 +295,10 @@ show_row (MusterMembersPage *self, guint32 row)
 
   if (members == NULL || members->len == 0 || members->pdata[0] == NULL)
     return;
-  muster_member_details_show (self->details,
-                              muster_member_get_id (g_ptr_array_index (members, 0)));
+  if (shown == NULL
+      || !muster_id_equal (shown, muster_member_get_id (g_ptr_array_index (members, 0))))
+    muster_member_details_show (self->details,
+                                muster_member_get_id (g_ptr_array_index (members, 0)));
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
@@ -291,14 +312,14 @@ selection_changed_cb (MusterMembersPage *self)
     return;
 
   rows = muster_selection_model_dup_keys (self->selection);
-  if (muster_member_details_get_row (self->details) != g_array_index (rows, guint32, 0))
-    show_row (self, g_array_index (rows, guint32, 0));
+  show_row (self, g_array_index (rows, guint32, 0));
 }
 
 static void
 row_activated_cb (MusterMembersPage *self, guint position)
 {
   show_row (self, muster_slot_list_get_key (muster_member_list_get_slots (self->list), position));
+  muster_member_details_edit (self->details);
 }
 
 static void
@@ -365,11 +386,7 @@ set_group (MusterMembersPage *self, MusterGroup *group)
   muster_member_list_set_search (self->list, "");
   update_columns (self);
   if (group != NULL)
-    {
-      const MusterMemberQuery *query = muster_member_list_get_query (self->list);
-
-      set_query (self, query->sort, query->descending);
-    }
+    set_query (self, self->sort, self->descending);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
 }
 
@@ -452,6 +469,14 @@ muster_members_page_get_property (GObject *object, guint prop_id, GValue *value,
       g_value_set_string (value, self->summary);
       break;
 
+    case PROP_SORT:
+      g_value_set_string (value, muster_member_column_get_key (self->sort));
+      break;
+
+    case PROP_DESCENDING:
+      g_value_set_boolean (value, self->descending);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -462,6 +487,7 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
                                   GParamSpec *pspec)
 {
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (object);
+  MusterMemberColumn column;
 
   switch ((MusterMembersPageProperty) prop_id)
     {
@@ -471,6 +497,16 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
 
     case PROP_GROUP:
       set_group (self, g_value_get_object (value));
+      break;
+
+    case PROP_SORT:
+      if (muster_member_column_find (g_value_get_string (value), &column))
+        sort_by (self, column, self->descending);
+      break;
+
+    case PROP_DESCENDING:
+      sort_by (self, self->sort,
+               g_value_get_boolean (value));
       break;
 
     case PROP_SUMMARY:
@@ -490,6 +526,12 @@ install_properties (GObjectClass *object_class)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "",
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SORT] =
+      g_param_spec_string ("sort", NULL, NULL, "name",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_DESCENDING] =
+      g_param_spec_boolean ("descending", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -520,6 +562,8 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_closed_cb);
+  gtk_widget_class_install_property_action (widget_class, "members.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "members.descending", "descending");
   gtk_widget_class_install_action (widget_class, "members.clear-search", NULL,
                                    clear_search_action);
 }

@@ -43,6 +43,12 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 }
 
 static void
+refreshed_cb (GListModel *model, GString *log)
+{
+  g_string_append_printf (log, "refreshed %u ", g_list_model_get_n_items (model));
+}
+
+static void
 count_cb (gpointer instance, guint *count)
 {
   ++*count;
@@ -57,13 +63,13 @@ test_length (void)
     guint limit, before, after;
     const char *expected;
   } rows[] = {
-    { "nothing to something", G_MAXUINT, 0, 10, "0-0+10 " },
-    { "same length", G_MAXUINT, 10, 10, "" },
-    { "longer", G_MAXUINT, 10, 15, "10-0+5 " },
-    { "shorter", G_MAXUINT, 15, 10, "10-5+0 " },
-    { "emptied", G_MAXUINT, 15, 0, "0-15+0 " },
-    { "beyond the limit both times", 5, 15, 10, "" },
-    { "shrinks below the limit", 12, 15, 10, "10-2+0 " },
+    { "nothing to something", G_MAXUINT, 0, 10, "0-0+10 refreshed 10 " },
+    { "same length", G_MAXUINT, 10, 10, "refreshed 10 " },
+    { "longer", G_MAXUINT, 10, 15, "10-0+5 refreshed 15 " },
+    { "shorter", G_MAXUINT, 15, 10, "10-5+0 refreshed 10 " },
+    { "emptied", G_MAXUINT, 15, 0, "0-15+0 refreshed 0 " },
+    { "beyond the limit both times", 5, 15, 10, "refreshed 5 " },
+    { "shrinks below the limit", 12, 15, 10, "10-2+0 refreshed 10 " },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -76,6 +82,7 @@ test_length (void)
       muster_slot_list_set_limit (list, rows[i].limit);
       muster_slot_list_set_keys (list, make_keys (1, rows[i].before, 1));
       g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), log);
+      g_signal_connect (list, "refreshed", G_CALLBACK (refreshed_cb), log);
       muster_slot_list_set_keys (list, make_keys (101, rows[i].after, 1));
 
       g_assert_cmpstr (log->str, ==, rows[i].expected);
