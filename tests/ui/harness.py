@@ -322,9 +322,9 @@ class Muster:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "1", text], check=True, env=os.environ)
 
-    def wait_focus(self, node):
-        return wait(lambda: any(inner.getState().contains(self.atspi.STATE_FOCUSED) for inner in self.walk(node)),
-                    f"the focus on {node.name!r}")
+    def wait_editing(self, entry):
+        """An entry row that is being edited has its text selected; GTK 4.8 tells its focus to nobody."""
+        return wait(lambda: entry.queryText().getNSelections() > 0, f"{entry.name!r} to be edited")
 
     def choose(self, menu, *items):
         """Opens a menu button and activates items of its menu."""

@@ -63,7 +63,7 @@ def edit():
         muster.keys("Return")
         details = muster.wait_for(None, "Details")
         entry = muster.find_entry("Nickname", root=details)
-        muster.wait_focus(entry)
+        muster.wait_editing(entry)
         muster.keys("ctrl+a")
         muster.type("Sales-Nana")
         muster.keys("Return")

@@ -30,6 +30,7 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
+  gboolean wants_edit;             /* the details get the focus once they are in view */
   guint64 n_cells;                 /* cells ever set up: a counter for benches */
 
   AdwFlap *flap;
@@ -315,11 +316,23 @@ selection_changed_cb (MusterMembersPage *self)
   show_row (self, g_array_index (rows, guint32, 0));
 }
 
+/* What is not in view yet can't have the focus. */
+static void
+progress_cb (MusterMembersPage *self)
+{
+  if (self->wants_edit && adw_flap_get_reveal_progress (self->flap) > 0)
+    {
+      self->wants_edit = FALSE;
+      muster_member_details_edit (self->details);
+    }
+}
+
 static void
 row_activated_cb (MusterMembersPage *self, guint position)
 {
   show_row (self, muster_slot_list_get_key (muster_member_list_get_slots (self->list), position));
-  muster_member_details_edit (self->details);
+  self->wants_edit = TRUE;
+  progress_cb (self);
 }
 
 static void
@@ -424,6 +437,8 @@ muster_members_page_constructed (GObject *object)
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
