@@ -22,10 +22,10 @@ struct _MusterMemberList
   MusterMemberQuery query;
   char *text; /* owned, never NULL: what is searched for */
 
-  GArray *order;             /* owned, of guint32: all members; NULL until read */
-  MusterSearch *search;      /* owned, NULL until read */
-  GCancellable *reading;     /* owned, NULL when no order is being read */
-  GCancellable *indexing;    /* owned, NULL when no search buffer is being made */
+  GArray *order;          /* owned, of guint32: all members; NULL until read */
+  MusterSearch *search;   /* owned, NULL until read */
+  GCancellable *reading;  /* owned, NULL when no order is being read */
+  GCancellable *indexing; /* owned, NULL when no search buffer is being made */
 };
 
 G_DEFINE_FINAL_TYPE (MusterMemberList, muster_member_list, G_TYPE_OBJECT)
@@ -112,8 +112,8 @@ search_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterMemberList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterSearch) search
-      = muster_store_read_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (MusterSearch) search =
+      muster_store_read_finish (MUSTER_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->slots == NULL)
     return;
@@ -136,10 +136,9 @@ start_search (MusterMemberList *self)
   g_cancellable_cancel (self->indexing);
   g_clear_object (&self->indexing);
   self->indexing = g_cancellable_new ();
-  muster_store_read_async (self->store, read_search,
-                           g_memdup2 (&self->query.group, sizeof (MusterId)), g_free,
-                           (GDestroyNotify) muster_search_free, self->indexing, search_read_cb,
-                           g_object_ref (self));
+  muster_store_read_async (
+      self->store, read_search, g_memdup2 (&self->query.group, sizeof (MusterId)), g_free,
+      (GDestroyNotify) muster_search_free, self->indexing, search_read_cb, g_object_ref (self));
 }
 
 static void
@@ -264,8 +263,8 @@ muster_member_list_set_query (MusterMemberList *self, const MusterMemberQuery *q
   g_return_if_fail (query != NULL);
 
   other_group = !muster_id_equal (&self->query.group, &query->group);
-  if (self->order != NULL && !other_group && self->query.sort == query->sort
-      && self->query.descending == query->descending && self->query.past == query->past)
+  if (self->order != NULL && !other_group && self->query.sort == query->sort &&
+      self->query.descending == query->descending && self->query.past == query->past)
     return;
 
   self->query = *query;

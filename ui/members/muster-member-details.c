@@ -55,13 +55,11 @@ enum
 static guint signals[N_SIGNALS];
 
 static const MusterPersonField shown_fields[] = {
-  MUSTER_PERSON_NAME,   MUSTER_PERSON_READING,    MUSTER_PERSON_FORMER_NAMES,
-  MUSTER_PERSON_GENDER, MUSTER_PERSON_BIRTHDAY,   MUSTER_PERSON_PHONES,
-  MUSTER_PERSON_EMAILS, MUSTER_PERSON_CITY,       MUSTER_PERSON_ADDRESS,
-  MUSTER_PERSON_COMPANY, MUSTER_PERSON_DEPARTMENT, MUSTER_PERSON_TITLE,
-  MUSTER_PERSON_NUMBER, MUSTER_PERSON_SCHOOL,     MUSTER_PERSON_CLASS,
-  MUSTER_PERSON_YEAR,   MUSTER_PERSON_SEAT,       MUSTER_PERSON_TAGS,
-  MUSTER_PERSON_NOTE,
+  MUSTER_PERSON_NAME,     MUSTER_PERSON_READING, MUSTER_PERSON_FORMER_NAMES, MUSTER_PERSON_GENDER,
+  MUSTER_PERSON_BIRTHDAY, MUSTER_PERSON_PHONES,  MUSTER_PERSON_EMAILS,       MUSTER_PERSON_CITY,
+  MUSTER_PERSON_ADDRESS,  MUSTER_PERSON_COMPANY, MUSTER_PERSON_DEPARTMENT,   MUSTER_PERSON_TITLE,
+  MUSTER_PERSON_NUMBER,   MUSTER_PERSON_SCHOOL,  MUSTER_PERSON_CLASS,        MUSTER_PERSON_YEAR,
+  MUSTER_PERSON_SEAT,     MUSTER_PERSON_TAGS,    MUSTER_PERSON_NOTE,
 };
 
 static const char *
@@ -130,8 +128,8 @@ fill_accounts (MusterMemberDetails *self, GPtrArray *accounts)
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (button, label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
       g_object_set_data (G_OBJECT (button), "account", account);
       g_object_set_data_full (G_OBJECT (row), "accounts", g_ptr_array_ref (accounts),
                               (GDestroyNotify) g_ptr_array_unref);
@@ -140,9 +138,9 @@ fill_accounts (MusterMemberDetails *self, GPtrArray *accounts)
       gtk_list_box_append (self->account_list, row);
     }
   if (accounts->len == 0)
-    gtk_list_box_append (self->account_list,
-                         new_row (_ ("No account is known"),
-                                  _ ("Chat records are matched by nickname and name.")));
+    gtk_list_box_append (
+        self->account_list,
+        new_row (_ ("No account is known"), _ ("Chat records are matched by nickname and name.")));
 }
 
 static void
@@ -153,8 +151,8 @@ fill_history (MusterMemberDetails *self, GPtrArray *past)
   for (guint i = 0; i < past->len; i++)
     {
       MusterPastValue *value = g_ptr_array_index (past, i);
-      g_autofree char *from = muster_words_for_day (value->from > 0 ? value->from
-                                                                     : MUSTER_DAY_NONE);
+      g_autofree char *from =
+          muster_words_for_day (value->from > 0 ? value->from : MUSTER_DAY_NONE);
       g_autofree char *until = muster_words_for_day (value->until);
       /* TRANSLATORS: the days from which and until which something held */
       g_autofree char *period = g_strdup_printf (_ ("%s – %s"), from, until);
@@ -362,11 +360,11 @@ static void
 standing_accepted_cb (MusterMemberDetails *self, MusterFormDialog *dialog)
 {
   if (self->membership != NULL)
-    muster_member_edit_standing (GTK_WIDGET (self), self->context, &self->membership->id,
-                                 name_of (self),
-                                 (MusterStanding) muster_form_dialog_get_choice (dialog, "standing"),
-                                 muster_form_dialog_get_day (dialog, "until"),
-                                 muster_form_dialog_get_text (dialog, "reason"));
+    muster_member_edit_standing (
+        GTK_WIDGET (self), self->context, &self->membership->id, name_of (self),
+        (MusterStanding) muster_form_dialog_get_choice (dialog, "standing"),
+        muster_form_dialog_get_day (dialog, "until"),
+        muster_form_dialog_get_text (dialog, "reason"));
 }
 
 static void
@@ -470,8 +468,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, scroller);
   for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
     {
-      g_autofree char *id
-          = g_strdup_printf ("%s_row", muster_person_field_get_key (shown_fields[i]));
+      g_autofree char *id =
+          g_strdup_printf ("%s_row", muster_person_field_get_key (shown_fields[i]));
 
       gtk_widget_class_bind_template_child_full (widget_class, id, FALSE, 0);
     }
@@ -505,8 +503,8 @@ muster_member_details_init (MusterMemberDetails *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
     {
-      g_autofree char *id
-          = g_strdup_printf ("%s_row", muster_person_field_get_key (shown_fields[i]));
+      g_autofree char *id =
+          g_strdup_printf ("%s_row", muster_person_field_get_key (shown_fields[i]));
 
       self->field_rows[shown_fields[i]] = GTK_WIDGET (
           gtk_widget_get_template_child (GTK_WIDGET (self), MUSTER_TYPE_MEMBER_DETAILS, id));

@@ -12,13 +12,13 @@
 
 typedef struct
 {
-  MusterId id;    /* person, membership, account or group */
-  MusterDay day;  /* today */
+  MusterId id;   /* person, membership, account or group */
+  MusterDay day; /* today */
   MusterDay until;
-  guint choice;   /* a field or a standing */
-  char *text;     /* owned, nullable */
-  char *other;    /* owned, nullable */
-  char *third;    /* owned, nullable */
+  guint choice;                 /* a field or a standing */
+  char *text;                   /* owned, nullable */
+  char *other;                  /* owned, nullable */
+  char *third;                  /* owned, nullable */
   MusterMembership *membership; /* owned, nullable */
 } Edit;
 
@@ -73,9 +73,8 @@ muster_member_edit_field (GtkWidget *widget, MusterContext *context, const Muste
   const char *name = person->fields[MUSTER_PERSON_NAME];
   Edit *edit = edit_new (context, &person->id);
   /* TRANSLATORS: a field, such as "Department", and a person's name */
-  g_autofree char *title
-      = g_strdup_printf (_ ("Change %s of %s"), muster_person_field_get_title (field),
-                         name != NULL ? name : "?");
+  g_autofree char *title = g_strdup_printf (
+      _ ("Change %s of %s"), muster_person_field_get_title (field), name != NULL ? name : "?");
 
   edit->choice = field;
   edit->text = dup_or_none (value);
@@ -106,9 +105,8 @@ write_role (MusterChange *change, gpointer data, GCancellable *cancellable, GErr
 {
   Edit *edit = data;
 
-  return muster_membership_table_set_role (change, &edit->id,
-                                           edit->text != NULL ? edit->text : "member", edit->day,
-                                           error);
+  return muster_membership_table_set_role (
+      change, &edit->id, edit->text != NULL ? edit->text : "member", edit->day, error);
 }
 
 /**
@@ -147,8 +145,8 @@ muster_member_edit_standing (GtkWidget *widget, MusterContext *context, const Mu
 {
   Edit *edit = edit_new (context, membership);
   /* TRANSLATORS: a person's name, and a standing such as "On leave" */
-  g_autofree char *title
-      = g_strdup_printf (_ ("%s: %s"), name, muster_standing_get_title (standing));
+  g_autofree char *title =
+      g_strdup_printf (_ ("%s: %s"), name, muster_standing_get_title (standing));
 
   edit->choice = standing;
   edit->until = until;
@@ -198,8 +196,8 @@ muster_member_edit_add_account (GtkWidget *widget, MusterContext *context,
                                 const char *identifier)
 {
   Edit *edit = edit_new (context, &person->id);
-  g_autofree char *title
-      = g_strdup_printf (_ ("Add an account of %s"), person->fields[MUSTER_PERSON_NAME]);
+  g_autofree char *title =
+      g_strdup_printf (_ ("Add an account of %s"), person->fields[MUSTER_PERSON_NAME]);
 
   edit->text = g_strdup (platform);
   edit->other = dup_or_none (identifier);
@@ -218,8 +216,8 @@ void
 muster_member_edit_delete_account (GtkWidget *widget, MusterContext *context,
                                    const MusterPerson *person, const MusterAccount *account)
 {
-  g_autofree char *title
-      = g_strdup_printf (_ ("Remove an account of %s"), person->fields[MUSTER_PERSON_NAME]);
+  g_autofree char *title =
+      g_strdup_printf (_ ("Remove an account of %s"), person->fields[MUSTER_PERSON_NAME]);
 
   muster_edit_run (widget, context, title, delete_account, edit_new (context, &account->id),
                    edit_free);

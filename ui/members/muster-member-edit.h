@@ -8,14 +8,14 @@
 
 G_BEGIN_DECLS
 
-void muster_member_edit_field (GtkWidget *widget, MusterContext *context,
-                               const MusterPerson *person, MusterPersonField field,
-                               const char *value);
-void muster_member_edit_nickname (GtkWidget *widget, MusterContext *context,
-                                  const MusterId *membership, const char *name,
-                                  const char *nickname);
-void muster_member_edit_role (GtkWidget *widget, MusterContext *context,
-                              const MusterId *membership, const char *name, const char *role);
+void
+muster_member_edit_field (GtkWidget *widget, MusterContext *context, const MusterPerson *person,
+                          MusterPersonField field, const char *value);
+void
+muster_member_edit_nickname (GtkWidget *widget, MusterContext *context, const MusterId *membership,
+                             const char *name, const char *nickname);
+void muster_member_edit_role (GtkWidget *widget, MusterContext *context, const MusterId *membership,
+                              const char *name, const char *role);
 void muster_member_edit_standing (GtkWidget *widget, MusterContext *context,
                                   const MusterId *membership, const char *name,
                                   MusterStanding standing, MusterDay until, const char *reason);

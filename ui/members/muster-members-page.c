@@ -30,8 +30,8 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
-  gboolean wants_edit;             /* the details get the focus once they are in view */
-  guint64 n_cells;                 /* cells ever set up: a counter for benches */
+  gboolean wants_edit; /* the details get the focus once they are in view */
+  guint64 n_cells;     /* cells ever set up: a counter for benches */
 
   AdwFlap *flap;
   GtkSearchEntry *search_entry;
@@ -60,9 +60,9 @@ static const struct
   guint chars; /* least width, in letters */
   gboolean narrow;
 } columns[] = {
-  { MUSTER_MEMBER_NAME, 8, TRUE },       { MUSTER_MEMBER_NICKNAME, 12, TRUE },
-  { MUSTER_MEMBER_GROUP, 10, FALSE },    { MUSTER_MEMBER_DEPARTMENT, 8, FALSE },
-  { MUSTER_MEMBER_COMPANY, 10, FALSE },  { MUSTER_MEMBER_STANDING, 6, FALSE },
+  { MUSTER_MEMBER_NAME, 8, TRUE },      { MUSTER_MEMBER_NICKNAME, 12, TRUE },
+  { MUSTER_MEMBER_GROUP, 10, FALSE },   { MUSTER_MEMBER_DEPARTMENT, 8, FALSE },
+  { MUSTER_MEMBER_COMPANY, 10, FALSE }, { MUSTER_MEMBER_STANDING, 6, FALSE },
   { MUSTER_MEMBER_JOINED, 10, FALSE },
 };
 
@@ -206,8 +206,8 @@ fill_cell (GtkInscription *cell, MusterSlot *slot)
 {
   MusterMember *member = muster_slot_get_row (slot);
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column"));
-  const char *text
-      = member != NULL ? muster_member_get_text (member, (MusterMemberColumn) column) : NULL;
+  const char *text =
+      member != NULL ? muster_member_get_text (member, (MusterMemberColumn) column) : NULL;
 
   gtk_inscription_set_text (cell, text != NULL ? text : "");
 }
@@ -289,15 +289,13 @@ static void
 show_row (MusterMembersPage *self, guint32 row)
 {
   const MusterId *shown = muster_member_details_get_membership (self->details);
-  MusterDatabase *db
-      = muster_store_get_database (muster_context_get_store (self->context), NULL);
-  g_autoptr (GPtrArray) members
-      = db != NULL ? muster_member_query_load (db, &row, 1, NULL) : NULL;
+  MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  g_autoptr (GPtrArray) members = db != NULL ? muster_member_query_load (db, &row, 1, NULL) : NULL;
 
   if (members == NULL || members->len == 0 || members->pdata[0] == NULL)
     return;
-  if (shown == NULL
-      || !muster_id_equal (shown, muster_member_get_id (g_ptr_array_index (members, 0))))
+  if (shown == NULL ||
+      !muster_id_equal (shown, muster_member_get_id (g_ptr_array_index (members, 0))))
     muster_member_details_show (self->details,
                                 muster_member_get_id (g_ptr_array_index (members, 0)));
   adw_flap_set_reveal_flap (self->flap, TRUE);
@@ -308,8 +306,8 @@ selection_changed_cb (MusterMembersPage *self)
 {
   g_autoptr (GArray) rows = NULL;
 
-  if (!adw_flap_get_reveal_flap (self->flap) || adw_flap_get_folded (self->flap)
-      || muster_selection_model_get_n_selected (self->selection) != 1)
+  if (!adw_flap_get_reveal_flap (self->flap) || adw_flap_get_folded (self->flap) ||
+      muster_selection_model_get_n_selected (self->selection) != 1)
     return;
 
   rows = muster_selection_model_dup_keys (self->selection);
@@ -383,8 +381,8 @@ painted_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
   if (++*n_ticks < 2)
     return G_SOURCE_CONTINUE;
 
-  muster_slot_list_set_limit (
-      muster_member_list_get_slots (MUSTER_MEMBERS_PAGE (widget)->list), G_MAXUINT);
+  muster_slot_list_set_limit (muster_member_list_get_slots (MUSTER_MEMBERS_PAGE (widget)->list),
+                              G_MAXUINT);
   return G_SOURCE_REMOVE;
 }
 
@@ -520,8 +518,7 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
       break;
 
     case PROP_DESCENDING:
-      sort_by (self, self->sort,
-               g_value_get_boolean (value));
+      sort_by (self, self->sort, g_value_get_boolean (value));
       break;
 
     case PROP_SUMMARY:
@@ -539,8 +536,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_GROUP] =
       g_param_spec_object ("group", NULL, NULL, MUSTER_TYPE_GROUP,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "",
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SUMMARY] =
+      g_param_spec_string ("summary", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SORT] =
       g_param_spec_string ("sort", NULL, NULL, "name",
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -579,8 +576,7 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, details_closed_cb);
   gtk_widget_class_install_property_action (widget_class, "members.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "members.descending", "descending");
-  gtk_widget_class_install_action (widget_class, "members.clear-search", NULL,
-                                   clear_search_action);
+  gtk_widget_class_install_action (widget_class, "members.clear-search", NULL, clear_search_action);
 }
 
 static void
