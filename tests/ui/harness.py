@@ -8,6 +8,7 @@ Controls are found by role and accessible name, as in DESIGN.md "Window".
 """
 import os
 import pathlib
+import random
 import shutil
 import signal
 import subprocess
@@ -45,20 +46,12 @@ class Display:
     """An X server and an accessibility bus, for as long as the object lives."""
 
     def __init__(self, size="1280x800"):
-        read, write = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-            pass_fds=[write], stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        number = b""
-        while not number.endswith(b"\n"):
-            chunk = os.read(read, 16)
-            if not chunk:
-                raise RuntimeError("Xvfb did not start")
-            number += chunk
-        os.close(read)
-        self.name = ":" + number.decode().strip()
+        for _ in range(20):
+            self.name = f":{random.randrange(100, 30000)}"
+            if self.start_server(size):
+                break
+        else:
+            raise RuntimeError("Xvfb did not start")
         os.environ["DISPLAY"] = self.name
         os.environ.pop("WAYLAND_DISPLAY", None)
         launcher = next(
@@ -66,6 +59,17 @@ class Display:
             if os.path.exists(path)
         )
         self.bus = subprocess.Popen([launcher, "--launch-immediately"], stderr=subprocess.DEVNULL)
+
+    def start_server(self, size):
+        """Whether the server is up; the number may be taken by a test that runs beside this one."""
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", self.name, "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read, "rb") as pipe:
+            return pipe.readline().strip() != b""
 
     def close(self):
         for process in (self.bus, self.server):
