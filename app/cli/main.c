@@ -15,6 +15,7 @@
 #include "muster-command.h"
 
 static const MusterCommand *const commands[] = {
+  &muster_check_name_command,
   &muster_inspect_command,
 };
 

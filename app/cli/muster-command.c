@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "muster-command.h"
 #include "muster-input-error.h"
@@ -68,7 +69,9 @@ muster_command_print_json (JsonBuilder *builder)
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
   text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  /* JSON is UTF-8 in every locale; g_print() would convert */
+  fputs (text, stdout);
+  putchar ('\n');
 }
 
 static void

@@ -50,6 +50,7 @@ typedef struct
   int (*run) (MusterCommandContext *context, int argc, char **argv);
 } MusterCommand;
 
+extern const MusterCommand muster_check_name_command;
 extern const MusterCommand muster_inspect_command;
 
 gboolean
