@@ -22,24 +22,29 @@ typedef struct
   int given;
 } NameColumns;
 
+static int
+find_column (const MusterTableColumn *columns, guint n, MusterField field)
+{
+  for (guint i = 0; i < n; i++)
+    if (columns[i].field == field)
+      return (int) i;
+
+  return -1;
+}
+
+/* A list of bare names is taken for nicknames by whoever detects formats: here they are names. */
 static NameColumns
 find_columns (MusterTableReader *reader)
 {
-  NameColumns found = { -1, -1, -1 };
+  NameColumns found;
   guint n = 0;
   const MusterTableColumn *columns = muster_table_reader_get_columns (reader, &n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (columns[i].field == MUSTER_FIELD_NAME && found.name < 0)
-        found.name = (int) i;
-      if (columns[i].field == MUSTER_FIELD_FAMILY_NAME && found.family < 0)
-        found.family = (int) i;
-      if (columns[i].field == MUSTER_FIELD_GIVEN_NAME && found.given < 0)
-        found.given = (int) i;
-    }
-  if (found.name < 0 && (found.family < 0 || found.given < 0) && n == 1)
-    found.name = 0;
+  found.name = find_column (columns, n, MUSTER_FIELD_NAME);
+  found.family = find_column (columns, n, MUSTER_FIELD_FAMILY_NAME);
+  found.given = find_column (columns, n, MUSTER_FIELD_GIVEN_NAME);
+  if (found.name < 0 && (found.family < 0 || found.given < 0))
+    found.name = n == 1 ? 0 : find_column (columns, n, MUSTER_FIELD_NICKNAME);
   return found;
 }
 
