@@ -34,12 +34,12 @@ static const Encoding encodings[] = {
   { "Shift_JIS", "ibm-943_P15A-2003", 0.05, FALSE },
   { "Big5", "windows-950-2000", 0.05, FALSE },
   { "EUC-KR", "ibm-1363_P11B-1998", 0.05, FALSE },
-  { "EUC-JP", "euc-jp", 0.0, FALSE },
   { "windows-1252", "windows-1252", 0.0, TRUE },
   { "windows-1251", "windows-1251", 0.0, TRUE },
   { "windows-1250", "windows-1250", -0.05, TRUE },
   { "windows-1253", "windows-1253", -0.05, TRUE },
   { "windows-1255", "windows-1255", -0.05, TRUE },
+  { "EUC-JP", "euc-jp", 0.0, FALSE }, /* its kana are GB18030's too: never guessed */
   { "UTF-8", "utf-8", 0.0, FALSE },
   { "UTF-16LE", "utf-16le", 0.0, FALSE },
   { "UTF-16BE", "utf-16be", 0.0, FALSE },
@@ -47,7 +47,7 @@ static const Encoding encodings[] = {
   { "UTF-32BE", "utf-32be", 0.0, FALSE },
 };
 
-#define N_GUESSED 10 /* the first of the table */
+#define N_GUESSED 9 /* the first of the table */
 
 /* Characters that make up most of any text in their script, by frequency of use. */
 static const char common[] =
@@ -188,6 +188,13 @@ muster_utf8_scan (const char *data, gsize length, guint64 max_bad, MusterUtf8Sca
           continue;
         }
 
+      /* Han, kana, Hangul: three bytes without further conditions */
+      if (end - p >= 3 && *p > 0xE0 && *p < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+        {
+          out_scan->n_sequences++;
+          p += 3;
+          continue;
+        }
       n = sequence_length (p, end);
       if (n > 0)
         {
@@ -238,7 +245,7 @@ score_pair (const char *name, guint8 lead, guint8 trail)
         return -0.3;
       return lead <= 0xA3 ? 0.3 : lead < 0xB0 ? -0.3 : lead < 0xC9 ? 0.5 : -0.3;
     }
-  return lead < 0xA4 ? 0.3 : lead < 0xA6 ? 0.5 : lead < 0xB0 ? -0.2 : lead < 0xD0 ? 0.4 : -0.2;
+  return 0.0;
 }
 
 /* A character of a single-byte encoding is plausible when its neighbours are letters
@@ -338,9 +345,15 @@ score_encoding (const Encoding *encoding, const char *data, gsize length, GHashT
   return n > 0 ? total / n + encoding->bonus : 0.0;
 }
 
-/* UTF-16 without a mark: every other byte of ASCII and line ends is NUL. */
-static const char *
-guess_utf16 (const char *data, gsize length)
+/**
+ * muster_encoding_guess_utf16:
+ *
+ * Without a mark: every other byte of ASCII and line ends is NUL then.
+ *
+ * Returns: (nullable): "UTF-16LE", "UTF-16BE", or %NULL for anything else
+ */
+const char *
+muster_encoding_guess_utf16 (const char *data, gsize length)
 {
   gsize even = 0, odd = 0;
   gsize n = MIN (length, SAMPLE_BYTES) & ~(gsize) 1;
@@ -395,7 +408,7 @@ muster_encoding_guess (const char *data, gsize length, gboolean *out_sure)
 {
   g_autoptr (GHashTable) set = NULL;
   g_autoptr (GByteArray) sample = NULL;
-  const char *name = guess_utf16 (data, length);
+  const char *name = muster_encoding_guess_utf16 (data, length);
   const Encoding *best = NULL;
   double best_score = -10.0, second = -10.0;
 

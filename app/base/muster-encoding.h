@@ -22,6 +22,7 @@ typedef struct
 void muster_utf8_scan (const char *data, gsize length, guint64 max_bad, MusterUtf8Scan *out_scan);
 
 const char *muster_encoding_from_bom (const char *data, gsize length, gsize *out_skip);
+const char *muster_encoding_guess_utf16 (const char *data, gsize length);
 const char *muster_encoding_guess (const char *data, gsize length, gboolean *out_sure);
 const char *muster_encoding_get_converter (const char *name);
 const char *const *muster_encoding_list (void);

@@ -322,6 +322,8 @@ decode (MusterTextSource *self, const char *forced, GError **error)
       set_input_error (self, MUSTER_INPUT_ERROR_EMPTY, _ ("The file is empty."), error);
       return FALSE;
     }
+  if (name == NULL)
+    name = muster_encoding_guess_utf16 (rest.data, rest.length);
   if (name == NULL || g_ascii_strcasecmp (name, "UTF-8") == 0)
     {
       if (!decode_utf8 (self, rest, had_mark, name != NULL, &is_utf8, error))

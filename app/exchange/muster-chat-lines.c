@@ -67,33 +67,12 @@ muster_chat_lines_init (MusterChatLines *self, MusterSpan text)
   *self = (MusterChatLines){ text.data, text.data, text.data + text.length, 1 };
 }
 
-/**
- * muster_chat_lines_next:
- * @out_line: (out): without its end
- * @error: return location for a #MusterInputError beyond the limit
- *
- * Returns: %FALSE at the end and on error
- */
-gboolean
-muster_chat_lines_next (MusterChatLines *self, MusterSpan *out_line, GError **error)
+/* Sets the error of a line beyond the limit. */
+void
+muster_chat_lines_fail (const MusterChatLines *self, GError **error)
 {
-  const char *stop;
-
-  if (self->p >= self->end)
-    return FALSE;
-  stop = memchr (self->p, '\n', (gsize) (self->end - self->p));
-  if ((stop != NULL ? stop : self->end) - self->p > MUSTER_CHAT_MAX_LINE)
-    {
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_LIMIT, self->line,
-                              _ ("This line is longer than 16 MiB."));
-      return FALSE;
-    }
-  *out_line = muster_span (self->p, stop != NULL ? stop : self->end);
-  if (out_line->length > 0 && out_line->data[out_line->length - 1] == '\r')
-    out_line->length--;
-  self->p = stop != NULL ? stop + 1 : self->end;
-  self->line++;
-  return TRUE;
+  muster_input_error_set (error, MUSTER_INPUT_ERROR_LIMIT, self->line,
+                          _ ("This line is longer than 16 MiB."));
 }
 
 /**
@@ -220,7 +199,8 @@ muster_chat_lines_is_placeholder (MusterSpan body)
 {
   if (body.length == 0)
     return TRUE;
-  if (body.length > 40)
+  if (body.length > 40 || (body.data[0] != '[' && strchr ("PVSA", body.data[0]) == NULL &&
+                           (guint8) body.data[0] < 0xEB))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
     if (muster_span_is (body, placeholders[i]))

@@ -26,6 +26,9 @@
 #include "muster-member-list-reader.h"
 #include "muster-paste-chat-reader.h"
 #include "muster-qq-json-reader.h"
+#include "muster-qq-mht-reader.h"
+#include "muster-signal-sql-reader.h"
+#include "muster-slack-reader.h"
 #include "muster-stamped-chat-reader.h"
 #include "muster-telegram-reader.h"
 #include "muster-vcard-reader.h"
@@ -96,6 +99,15 @@ static const MusterFormatClass formats[] = {
   { { "chat-csv", N_ ("Chat as table"), NULL, MUSTER_FORMAT_CHAT },
     muster_csv_chat_reader_detect_any,
     muster_csv_chat_reader_get_type },
+  { { "qq-mht", N_ ("QQ chat (web page)"), "qq", MUSTER_FORMAT_CHAT },
+    muster_qq_mht_reader_detect,
+    muster_qq_mht_reader_get_type },
+  { { "signal-sql", N_ ("Signal database dump"), "signal", MUSTER_FORMAT_CHAT },
+    muster_signal_sql_reader_detect,
+    muster_signal_sql_reader_get_type },
+  { { "slack", N_ ("Slack export"), "slack", MUSTER_FORMAT_CHAT },
+    muster_slack_reader_detect,
+    muster_slack_reader_get_type },
   { { "ics", N_ ("Calendar"), NULL, MUSTER_FORMAT_CALENDAR }, muster_calendar_count_detect, NULL },
   { { "xlsx", N_ ("Workbook"), NULL, MUSTER_FORMAT_TABLE },
     muster_xlsx_reader_detect,

@@ -230,6 +230,22 @@ is_no_member (MusterSpan text)
          muster_span_begins (rest, "查看全部");
 }
 
+/* "张三 <12345678>": in these brackets an account need not be a mail address. */
+static gboolean
+split_angle (MusterSpan *name, MusterSpan *out_account)
+{
+  const char *start;
+
+  if (!muster_span_ends (*name, ">"))
+    return FALSE;
+  start = memrchr (name->data, '<', name->length);
+  if (start == NULL || start == name->data || start + 2 >= name->data + name->length)
+    return FALSE;
+  *out_account = muster_span (start + 1, name->data + name->length - 1);
+  *name = muster_span (name->data, start);
+  return TRUE;
+}
+
 /**
  * muster_member_line_parse:
  * @line: a line, or a name out of a line of several
@@ -257,7 +273,8 @@ muster_member_line_parse (MusterSpan line, MusterMemberLine *out_member)
       out_member->name = (MusterSpan){ NULL, 0 };
       return MUSTER_MEMBER_LINE_MEMBER;
     }
-  if (muster_chat_lines_split_id (&text, &out_member->account))
+  if (split_angle (&text, &out_member->account) ||
+      muster_chat_lines_split_id (&text, &out_member->account))
     {
       text = muster_span_trim (text);
       if (is_phone (out_member->account))

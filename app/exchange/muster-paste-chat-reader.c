@@ -140,6 +140,19 @@ read_day (MusterSpan *text, MusterDayCache *cache, Header *header)
   return TRUE;
 }
 
+/* chatlog writes 我 for the account of whoever exported. */
+static gboolean
+split_self (MusterSpan *name, MusterSpan *out_id)
+{
+  static const char self[] = "(我)";
+
+  if (!muster_span_ends (*name, self))
+    return FALSE;
+  name->length -= sizeof self - 1;
+  *out_id = muster_span_of ("self");
+  return TRUE;
+}
+
 static gboolean
 parse_header (MusterSpan line, MusterDayCache *cache, Header *header)
 {
@@ -164,7 +177,8 @@ parse_header (MusterSpan line, MusterDayCache *cache, Header *header)
         rest = muster_span_trim_lines (muster_span (rest.data, room));
     }
   header->name = rest;
-  has_id = muster_chat_lines_split_id (&header->name, &header->id);
+  has_id = muster_chat_lines_split_id (&header->name, &header->id) ||
+           split_self (&header->name, &header->id);
   header->name = muster_span_trim (header->name);
   if (header->name.length == 0 && !has_id)
     return FALSE;
@@ -341,7 +355,8 @@ count_headers (MusterSpan head, guint *out_headers, guint *out_wechat, guint *ou
       ++*out_headers;
       *out_wechat += muster_span_begins (header.id, "wxid_") ||
                      muster_span_begins (header.name, "wxid_") || header.month > 0 ||
-                     muster_span_ends (header.id, "@chatroom") || muster_span_is (header.id, "我");
+                     muster_span_ends (header.id, "@chatroom") ||
+                     muster_span_is (header.id, "self");
     }
 }
 

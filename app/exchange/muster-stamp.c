@@ -328,6 +328,19 @@ muster_stamp_iso (const char *p, const char *end, gint64 *out_time, gint64 *out_
   return q;
 }
 
+static inline gboolean
+is_han_lead (guint8 c)
+{
+  return c >= 0xE4 && c <= 0xED;
+}
+
+/* Printing ASCII, or the first byte of a character that is neither space nor mark. */
+static inline gboolean
+is_plain (guint8 c)
+{
+  return (c > 0x20 && c < 0x7F) || is_han_lead (c);
+}
+
 /**
  * muster_span_trim:
  *
@@ -340,6 +353,9 @@ muster_span_trim (MusterSpan span)
   const char *end = p + span.length;
   const char *before;
 
+  if (span.length >= 3 && is_plain ((guint8) p[0]) &&
+      (is_plain ((guint8) end[-1]) || ((guint8) end[-1] >= 0x80 && is_han_lead ((guint8) end[-3]))))
+    return span;
   do
     {
       before = p;

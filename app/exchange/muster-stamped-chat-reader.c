@@ -45,6 +45,7 @@ struct _MusterStampedChatReader
 
   MusterChatLines lines;
   MusterDayCache cache;
+  char last_date[10]; /* as written in the line that @cache is of */
   Style style;
   gboolean pending;
   Header header;
@@ -72,7 +73,7 @@ read_stamp (MusterSpan line, MusterDayCache *cache, gint64 *out_time)
   if (p == NULL || p >= end || (*p != ' ' && *p != 'T'))
     return NULL;
   p = *p == 'T' ? p + 1 : muster_stamp_skip_space (p, end);
-  q = muster_stamp_half (p, end, &half);
+  q = p < end && !g_ascii_isdigit (*p) ? muster_stamp_half (p, end, &half) : NULL;
   p = muster_stamp_clock (q != NULL ? muster_stamp_skip_space (q, end) : p, end, &seconds,
                           &has_seconds);
   if (p == NULL)
@@ -88,6 +89,28 @@ read_stamp (MusterSpan line, MusterDayCache *cache, gint64 *out_time)
     half = MUSTER_HALF_NONE;
   *out_time = (gint64) day * SECONDS_PER_DAY + muster_stamp_apply_half (seconds, half);
   return p;
+}
+
+/* "YYYY-MM-DD h:mm:ss " on the day of the line before: most lines of a log. */
+static inline const char *
+read_stamp_again (MusterStampedChatReader *self, MusterSpan line, gint64 *out_time)
+{
+  const char *p = line.data + 11;
+  int hour, rest;
+
+  if (line.length < 21 || memcmp (line.data, self->last_date, 10) != 0 || line.data[10] != ' ' ||
+      !g_ascii_isdigit (*p))
+    return NULL;
+  hour = *p++ - '0';
+  if (g_ascii_isdigit (*p))
+    hour = hour * 10 + (*p++ - '0');
+  if (hour > 23 || p[0] != ':' || p[3] != ':' || !g_ascii_isdigit (p[1]) ||
+      !g_ascii_isdigit (p[2]) || !g_ascii_isdigit (p[4]) || !g_ascii_isdigit (p[5]) ||
+      p[6] != ' ' || p[7] == ' ' || ((p[7] == 'A' || p[7] == 'P') && p[8] == 'M'))
+    return NULL;
+  rest = ((p[1] - '0') * 10 + (p[2] - '0')) * 60 + (p[4] - '0') * 10 + (p[5] - '0');
+  *out_time = (gint64) self->cache.day * SECONDS_PER_DAY + hour * 3600 + rest;
+  return p + 7;
 }
 
 static gboolean
@@ -121,7 +144,13 @@ parse_header (MusterStampedChatReader *self, MusterSpan line, Header *header)
     return FALSE;
   if ((guint8) (line.data[0] - '0') > 9 && (guint8) line.data[0] < 0x80)
     return FALSE;
-  p = read_stamp (line, &self->cache, &header->time);
+  p = read_stamp_again (self, line, &header->time);
+  if (p == NULL)
+    {
+      p = read_stamp (line, &self->cache, &header->time);
+      if (p != NULL)
+        memcpy (self->last_date, line.data, sizeof self->last_date);
+    }
   if (p == NULL || end - p > MAX_NAME * 4)
     return FALSE;
 
@@ -157,9 +186,13 @@ take_block_line (MusterStampedChatReader *self, MusterSpan line)
 static gboolean
 is_block_line (MusterStampedChatReader *self, MusterSpan line)
 {
-  gboolean ruler = muster_span_begins (line, RULER RULER);
-  gboolean block = ruler || (self->after_ruler && (muster_span_begins (line, "消息分组:") ||
-                                                   muster_span_begins (line, OBJECT_MARK)));
+  gboolean ruler, block;
+
+  if (G_LIKELY (!self->after_ruler && (line.length == 0 || line.data[0] != '=')))
+    return FALSE;
+  ruler = muster_span_begins (line, RULER RULER);
+  block = ruler || (self->after_ruler && (muster_span_begins (line, "消息分组:") ||
+                                          muster_span_begins (line, OBJECT_MARK)));
 
   self->after_ruler = ruler;
   return block;
@@ -271,7 +304,7 @@ fill_entry (MusterStampedChatReader *self, const Header *header, const char *bod
 static gboolean
 muster_stamped_chat_reader_next (MusterChatReader *reader, MusterChatEntry *entry, GError **error)
 {
-  MusterStampedChatReader *self = MUSTER_STAMPED_CHAT_READER (reader);
+  MusterStampedChatReader *self = (MusterStampedChatReader *) reader; /* for each message */
   GError *own = NULL;
 
   while (self->pending)

@@ -247,6 +247,24 @@ guess_by_content (MusterTableGuess *self, GArray *columns)
       }
 }
 
+/* Outlook's Title is a form of address where there is a Job Title too. */
+static void
+settle_title (GArray *columns)
+{
+  MusterTableColumn *address = NULL;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      MusterTableColumn *column = &g_array_index (columns, MusterTableColumn, i);
+
+      if (column->field != MUSTER_FIELD_TITLE)
+        continue;
+      if (address != NULL)
+        address->field = MUSTER_FIELD_UNKNOWN;
+      address = g_ascii_strcasecmp (column->title, "title") == 0 ? column : NULL;
+    }
+}
+
 /* 名字 is the given name beside 姓氏; a second name or nickname is kept for the person to choose.
  */
 static void
@@ -303,6 +321,7 @@ muster_table_guess_finish (MusterTableGuess *self, gint64 forced_line, GArray *c
       column->title = g_strdup (get_cell (header, i));
       column->field = muster_field_from_heading (column->title, -1);
     }
+  settle_title (columns);
   settle_doubles (columns);
   return header->line;
 }

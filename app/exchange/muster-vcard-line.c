@@ -170,6 +170,8 @@ join_folded (MusterVcardLines *self)
       next_physical (self, &line);
       if (line.length > 0 && (line.data[0] == ' ' || line.data[0] == '\t'))
         line = (MusterSpan){ line.data + 1, line.length - 1 };
+      else if (line.length > 0 && find_colon (line) == NULL && line.data[0] != '#' && keep)
+        g_string_append_c (self->current.value, ' ');
       else if (line.length == 0 || find_colon (line) != NULL || line.data[0] == '#')
         {
           self->p = saved.p;

@@ -13,6 +13,7 @@
 #include "muster-whatsapp-phrases.h"
 
 #define LONGEST_NOTICE 600
+#define SHORTEST_STRICT 12 /* bytes of the shortest phrase that alone makes a notice */
 
 typedef enum
 {
@@ -26,12 +27,14 @@ typedef enum
 typedef struct
 {
   const char *text;
+  gsize length;
   const char *tail; /* nullable: must end the notice, a full stop aside */
   MusterChatFact fact;
   SubjectPlace subject;
   MusterWhatsappStrictness strictness; /* the least strict reading that takes it */
 } Phrase;
 
+#define TEXT(literal) literal, sizeof literal - 1
 #define JOINED MUSTER_CHAT_FACT_JOINED
 #define LEFT MUSTER_CHAT_FACT_LEFT
 #define REMOVED MUSTER_CHAT_FACT_REMOVED
@@ -43,180 +46,186 @@ typedef struct
 /* The first that matches counts: the longer of two alike stands first. */
 static const Phrase phrases[] = {
   /* en */
-  { " end-to-end encrypt", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " joined using this group's invite link", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " joined using a group link", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " joined using your invite", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " joined from the community", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " joined this group", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " joined the group", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { " created this group", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " created group ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " changed the subject ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " changed the group name ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " changed this group's ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " changed this group", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " changed the group description", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " changed the settings ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " changed their phone number", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " deleted this group's icon", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "Your security code with ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "You're now an admin", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "You're no longer an admin", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " turned on admin approval", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " turned off admin approval", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " turned on disappearing messages", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " turned off disappearing messages", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " turned on advanced chat privacy", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " turned off advanced chat privacy", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " updated the message timer", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "You blocked this contact", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "You unblocked this contact", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " pinned a message", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " started a call", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " started a video call", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { "Missed voice call", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { "Missed video call", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " is a contact", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " added ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " was added", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { " were added", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { " was removed", NULL, REMOVED, SUBJECT_BEFORE, LOOSE },
-  { " removed ", NULL, REMOVED, SUBJECT_AFTER, LOOSE },
-  { " left the group", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { " left", "", LEFT, SUBJECT_BEFORE, LOOSE },
-  { " changed to ", NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" end-to-end encrypt"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" joined using this group's invite link"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" joined using a group link"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" joined using your invite"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" joined from the community"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" joined this group"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" joined the group"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" created this group"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" created group "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" changed the subject "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" changed the group name "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" changed this group's "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" changed this group"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" changed the group description"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" changed the settings "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" changed their phone number"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" deleted this group's icon"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("Your security code with "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("You're now an admin"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("You're no longer an admin"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" turned on admin approval"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" turned off admin approval"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" turned on disappearing messages"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" turned off disappearing messages"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" turned on advanced chat privacy"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" turned off advanced chat privacy"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" updated the message timer"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("You blocked this contact"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("You unblocked this contact"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" pinned a message"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" started a call"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" started a video call"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT ("Missed voice call"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT ("Missed video call"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" is a contact"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" added "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" was added"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" were added"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" was removed"), NULL, REMOVED, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" removed "), NULL, REMOVED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" left the group"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" left"), "", LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" changed to "), NULL, NONE, SUBJECT_NONE, LOOSE },
   /* de */
-  { " Ende-zu-Ende-verschlüsselt", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " hat die Gruppe verlassen", NULL, LEFT, SUBJECT_BEFORE, STRICT },
-  { " hat den Gruppennamen ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " hat das Gruppenbild ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " hat die Gruppenbeschreibung ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " ist der Gruppe mit", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " ist über den Einladungslink", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " hat eine neue Telefonnummer", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "Deine Sicherheitsnummer", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "Dein Sicherheitscode", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "Du bist jetzt ein", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { "Du bist kein", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " selbstlöschende Nachrichten ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " hat die Nachrichtendauer ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "Verpasster ", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " die Gruppe ", "erstellt", RENAMED, SUBJECT_QUOTED, STRICT },
-  { " wurden hinzugefügt", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { " wurde hinzugefügt", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { "Du hast ", " hinzugefügt", JOINED, SUBJECT_BETWEEN, LOOSE },
-  { " hat ", " hinzugefügt", JOINED, SUBJECT_BETWEEN, LOOSE },
-  { "Du hast ", " entfernt", REMOVED, SUBJECT_BETWEEN, LOOSE },
-  { " hat ", " entfernt", REMOVED, SUBJECT_BETWEEN, LOOSE },
-  { " hat zu ", " gewechselt", NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" Ende-zu-Ende-verschlüsselt"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" hat die Gruppe verlassen"), NULL, LEFT, SUBJECT_BEFORE, STRICT },
+  { TEXT (" hat den Gruppennamen "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" hat das Gruppenbild "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" hat die Gruppenbeschreibung "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" ist der Gruppe mit"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" ist über den Einladungslink"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" hat eine neue Telefonnummer"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("Deine Sicherheitsnummer"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("Dein Sicherheitscode"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("Du bist jetzt ein"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT ("Du bist kein"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" selbstlöschende Nachrichten "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" hat die Nachrichtendauer "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("Verpasster "), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" hat die Gruppe "), "erstellt", RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT ("Du hast die Gruppe "), "erstellt", RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" wurden hinzugefügt"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" wurde hinzugefügt"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("Du hast "), " hinzugefügt", JOINED, SUBJECT_BETWEEN, LOOSE },
+  { TEXT (" hat "), " hinzugefügt", JOINED, SUBJECT_BETWEEN, LOOSE },
+  { TEXT ("Du hast "), " entfernt", REMOVED, SUBJECT_BETWEEN, LOOSE },
+  { TEXT (" hat "), " entfernt", REMOVED, SUBJECT_BETWEEN, LOOSE },
+  { TEXT (" hat zu "), " gewechselt", NONE, SUBJECT_NONE, LOOSE },
   /* pt, es, fr, it */
-  { "criptografia de ponta a ponta", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " criou o grupo ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " entrou usando o link de convite", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " adicionou ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " removeu ", NULL, REMOVED, SUBJECT_AFTER, LOOSE },
-  { " saiu", "", LEFT, SUBJECT_BEFORE, LOOSE },
-  { "cifrados de extremo a extremo", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " creó el grupo ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " se unió usando ", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " se unió a través ", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " cambió el asunto ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " cambió el nombre del grupo ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " cambió el ícono ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " cambió la descripción ", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " añadió a ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " agregó a ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " eliminó a ", NULL, REMOVED, SUBJECT_AFTER, LOOSE },
-  { " salió del grupo", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { " salió", "", LEFT, SUBJECT_BEFORE, LOOSE },
-  { "chiffrés de bout en bout", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " a créé le groupe ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " a ajouté ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " a quitté", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { "crittografati end-to-end", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " ha creato il gruppo ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " ha aggiunto ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " ha abbandonato", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("criptografia de ponta a ponta"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" criou o grupo "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" entrou usando o link de convite"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" adicionou "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" removeu "), NULL, REMOVED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" saiu"), "", LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("cifrados de extremo a extremo"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" creó el grupo "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" se unió usando "), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" se unió a través "), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" cambió el asunto "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" cambió el nombre del grupo "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" cambió el ícono "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" cambió la descripción "), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" añadió a "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" agregó a "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" eliminó a "), NULL, REMOVED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" salió del grupo"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT (" salió"), "", LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("chiffrés de bout en bout"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" a créé le groupe "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" a ajouté "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" a quitté"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("crittografati end-to-end"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" ha creato il gruppo "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" ha aggiunto "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" ha abbandonato"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
   /* zh */
-  { "进行端到端加密", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "端對端加密", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "创建了此群组", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "建立了此群組", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "创建了群组", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { "更改了本群组", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "已變更本群組", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "已将此群组的设置更改为", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "限时消息", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { "限時訊息", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { "正在等待此消息", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { "加入群组", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { "加入了群組", NULL, JOINED, SUBJECT_BEFORE, LOOSE },
-  { "使用此群组的邀请链接加入", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { "退出了群组", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { "已離開群組", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { "添加了", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { "已新增", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { "移除了", NULL, REMOVED, SUBJECT_AFTER, LOOSE },
-  { "已移除", NULL, REMOVED, SUBJECT_AFTER, LOOSE },
+  { TEXT ("进行端到端加密"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("端對端加密"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("创建了此群组"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("建立了此群組"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("创建了群组"), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT ("更改了本群组"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("已變更本群組"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("已将此群组的设置更改为"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("限时消息"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT ("限時訊息"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT ("正在等待此消息"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT ("加入了群组"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("加入群组"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("加入了群組"), NULL, JOINED, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("使用此群组的邀请链接加入"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT ("退出了群组"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("已離開群組"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("添加了"), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT ("已新增"), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT ("移除了"), NULL, REMOVED, SUBJECT_AFTER, LOOSE },
+  { TEXT ("已移除"), NULL, REMOVED, SUBJECT_AFTER, LOOSE },
   /* he, ru, tr, ja, ko, ar */
-  { "מוצפנות מקצה לקצה", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " את הקבוצה ", NULL, RENAMED, SUBJECT_QUOTED, STRICT },
-  { " הצטרף/ה באמצעות הקישור", NULL, JOINED, SUBJECT_BEFORE, STRICT },
-  { " הוסיף/ה את ", NULL, JOINED, SUBJECT_AFTER, LOOSE },
-  { " הסיר/ה את ", NULL, REMOVED, SUBJECT_AFTER, LOOSE },
-  { " יצא/ה", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { "защищены сквозным шифрованием", NULL, NONE, SUBJECT_NONE, STRICT },
-  { " создал", NULL, RENAMED, SUBJECT_QUOTED, LOOSE },
-  { " добавил", NULL, NONE, SUBJECT_NONE, LOOSE },
-  { " вышел из группы", NULL, LEFT, SUBJECT_BEFORE, LOOSE },
-  { "uçtan uca şifreli", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "エンドツーエンド暗号化", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "종단간 암호화", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "종단 간 암호화", NULL, NONE, SUBJECT_NONE, STRICT },
-  { "مشفرة تمامًا بين الطرفين", NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("מוצפנות מקצה לקצה"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" את הקבוצה "), NULL, RENAMED, SUBJECT_QUOTED, STRICT },
+  { TEXT (" הצטרף/ה באמצעות הקישור"), NULL, JOINED, SUBJECT_BEFORE, STRICT },
+  { TEXT (" הוסיף/ה את "), NULL, JOINED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" הסיר/ה את "), NULL, REMOVED, SUBJECT_AFTER, LOOSE },
+  { TEXT (" יצא/ה"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("защищены сквозным шифрованием"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT (" создал"), NULL, RENAMED, SUBJECT_QUOTED, LOOSE },
+  { TEXT (" добавил"), NULL, NONE, SUBJECT_NONE, LOOSE },
+  { TEXT (" вышел из группы"), NULL, LEFT, SUBJECT_BEFORE, LOOSE },
+  { TEXT ("uçtan uca şifreli"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("エンドツーエンド暗号化"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("종단간 암호화"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("종단 간 암호화"), NULL, NONE, SUBJECT_NONE, STRICT },
+  { TEXT ("مشفرة تمامًا بين الطرفين"), NULL, NONE, SUBJECT_NONE, STRICT },
 };
 
 /* Whole bodies, a full stop and marks aside. */
-static const char *const placeholders[] = {
-  "null",
-  "image omitted",
-  "video omitted",
-  "audio omitted",
-  "GIF omitted",
-  "sticker omitted",
-  "document omitted",
-  "Contact card omitted",
-  "video note omitted",
-  "Bild weggelassen",
-  "Video weggelassen",
-  "Audio weggelassen",
-  "Sticker weggelassen",
-  "Dokument weggelassen",
-  "GIF weggelassen",
-  "Videonotiz weggelassen",
-  "imagem ocultada",
-  "áudio ocultado",
-  "vídeo omitido",
-  "figurinha omitida",
-  "imagen omitida",
-  "audio omitido",
-  "图片已忽略",
-  "圖片已略去",
-  "影片已略去",
-  "音訊已略去",
-  "貼圖已忽略",
-  "文件已略去",
-  "This message was deleted",
-  "You deleted this message",
-  "Message deleted",
-  "Diese Nachricht wurde gelöscht",
-  "Du hast diese Nachricht gelöscht",
-  "Mensagem apagada",
-  "Se eliminó este mensaje",
-  "ההודעה נמחקה",
-  "这条消息已删除",
-  "此訊息已刪除",
+static const struct
+{
+  const char *text;
+  gsize length;
+} placeholders[] = {
+  { TEXT ("null") },
+  { TEXT ("image omitted") },
+  { TEXT ("video omitted") },
+  { TEXT ("audio omitted") },
+  { TEXT ("GIF omitted") },
+  { TEXT ("sticker omitted") },
+  { TEXT ("document omitted") },
+  { TEXT ("Contact card omitted") },
+  { TEXT ("video note omitted") },
+  { TEXT ("Bild weggelassen") },
+  { TEXT ("Video weggelassen") },
+  { TEXT ("Audio weggelassen") },
+  { TEXT ("Sticker weggelassen") },
+  { TEXT ("Dokument weggelassen") },
+  { TEXT ("GIF weggelassen") },
+  { TEXT ("Videonotiz weggelassen") },
+  { TEXT ("imagem ocultada") },
+  { TEXT ("áudio ocultado") },
+  { TEXT ("vídeo omitido") },
+  { TEXT ("figurinha omitida") },
+  { TEXT ("imagen omitida") },
+  { TEXT ("audio omitido") },
+  { TEXT ("图片已忽略") },
+  { TEXT ("圖片已略去") },
+  { TEXT ("影片已略去") },
+  { TEXT ("音訊已略去") },
+  { TEXT ("貼圖已忽略") },
+  { TEXT ("文件已略去") },
+  { TEXT ("This message was deleted") },
+  { TEXT ("You deleted this message") },
+  { TEXT ("Message deleted") },
+  { TEXT ("Diese Nachricht wurde gelöscht") },
+  { TEXT ("Du hast diese Nachricht gelöscht") },
+  { TEXT ("Mensagem apagada") },
+  { TEXT ("Se eliminó este mensaje") },
+  { TEXT ("ההודעה נמחקה") },
+  { TEXT ("这条消息已删除") },
+  { TEXT ("此訊息已刪除") },
 };
 
 /* Ends of bodies that are the name of a file left outside the text. */
@@ -286,7 +295,7 @@ take_names (const Phrase *phrase, MusterSpan text, const char *hit, const char *
             MusterWhatsappNotice *out)
 {
   MusterSpan before = muster_span (text.data, hit);
-  const char *behind = hit + strlen (phrase->text);
+  const char *behind = hit + phrase->length;
   MusterSpan after = muster_span (behind, text.data + text.length);
 
   out->fact = phrase->fact;
@@ -326,7 +335,8 @@ gboolean
 muster_whatsapp_match_notice (MusterSpan text, MusterWhatsappStrictness strictness,
                               MusterWhatsappNotice *out_notice)
 {
-  if (text.length == 0 || text.length > LONGEST_NOTICE)
+  if (text.length > LONGEST_NOTICE ||
+      text.length < (strictness == MUSTER_WHATSAPP_STRICT ? SHORTEST_STRICT : 1))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
@@ -335,18 +345,56 @@ muster_whatsapp_match_notice (MusterSpan text, MusterWhatsappStrictness strictne
       const char *hit;
       const char *tail = text.data + text.length;
 
-      if (phrase->strictness > strictness)
+      if (phrase->strictness > strictness || phrase->length > text.length)
         continue;
-      hit = memmem (text.data, text.length, phrase->text, strlen (phrase->text));
+      hit = memmem (text.data, text.length, phrase->text, phrase->length);
       if (hit == NULL || (phrase->tail != NULL && !find_tail (text, phrase->tail, &tail)) ||
-          tail < hit + strlen (phrase->text) ||
-          (phrase->tail != NULL && *phrase->tail == '\0' && tail != hit + strlen (phrase->text)))
+          tail < hit + phrase->length ||
+          (phrase->tail != NULL && *phrase->tail == '\0' && tail != hit + phrase->length))
         continue;
       *out_notice = (MusterWhatsappNotice){ 0 };
       take_names (phrase, text, hit, tail, out_notice);
       return TRUE;
     }
   return FALSE;
+}
+
+/* Rejects nearly all bodies by one look at their first letters. */
+static inline gboolean
+may_be_placeholder (MusterSpan body, gboolean has_mark)
+{
+  guint8 first = (guint8) body.data[0];
+  guint8 last = (guint8) body.data[body.length - 1];
+
+  const char *line_end = memchr (body.data, '\n', body.length);
+
+  if (has_mark || first == '<' || last == ')' ||
+      (line_end != NULL && line_end > body.data && line_end[-1] == ')'))
+    return TRUE;
+  switch (first)
+    {
+    case 'n':
+    case 'i':
+    case 'v':
+    case 'a':
+    case 's':
+    case 'd':
+    case 'f':
+    case 'C':
+    case 'G':
+    case 'B':
+    case 'V':
+    case 'A':
+    case 'S':
+    case 'D':
+    case 'T':
+    case 'Y':
+    case 'M':
+      return body.length < 60;
+    default:
+      return first >= 0xC3 && body.length < 60 &&
+             (first < 0xE4 || last == 0xA5 || last == 0xA4 || last == 0xBB || last == 0x82);
+    }
 }
 
 /**
@@ -363,7 +411,7 @@ muster_whatsapp_is_placeholder (MusterSpan body, gboolean has_mark)
 
   if (body.length == 0)
     return TRUE;
-  if (body.length > 200)
+  if (body.length > 200 || !may_be_placeholder (body, has_mark))
     return FALSE;
   if (body.data[0] == '<')
     return memchr (body.data, '>', body.length) == body.data + body.length - 1;
@@ -381,7 +429,8 @@ muster_whatsapp_is_placeholder (MusterSpan body, gboolean has_mark)
   if (muster_span_ends (body, "."))
     body.length--;
   for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
-    if (muster_span_is (body, placeholders[i]))
+    if (body.length == placeholders[i].length &&
+        memcmp (body.data, placeholders[i].text, body.length) == 0)
       return TRUE;
   return muster_span_begins (body, "This message was deleted by admin ");
 }

@@ -25,22 +25,23 @@
 #define SAMPLE_HEADERS 4000
 #define SAMPLE_BLOCKS 16
 #define SAMPLE_BLOCK_BYTES (64 * 1024)
-#define N_KNOWN 256 /* a power of two */
+#define N_KNOWN 16384 /* a power of two */
 
 struct _MusterWhatsappReader
 {
   MusterChatReader parent_instance;
 
   MusterSpan text;
-  const char *p;    /* behind the header in @header */
-  guint64 line;     /* of that header */
-  gboolean pending; /* @header begins a message that was not handed out */
+  const char *p;        /* behind the header in @header */
+  const char *line_end; /* of the line that @header is in */
+  guint64 line;         /* of that header */
+  gboolean pending;     /* @header begins a message that was not handed out */
   gboolean takes_loose;
   gboolean is_whatsapp;
   MusterWhatsappHeader header;
   MusterDateOrders orders;
   MusterDayCache cache;
-  MusterSpan known[N_KNOWN]; /* names that were found to be no notices, by hash */
+  MusterSpan *known; /* owned, N_KNOWN: names that were found to be no notices, by hash */
 };
 
 G_DEFINE_FINAL_TYPE (MusterWhatsappReader, muster_whatsapp_reader, MUSTER_TYPE_CHAT_READER)
@@ -147,6 +148,7 @@ find_first (MusterWhatsappReader *self)
       if (is_header (self, p, line_end, &self->header))
         {
           self->p = self->header.rest;
+          self->line_end = line_end;
           self->pending = TRUE;
           return;
         }
@@ -188,18 +190,27 @@ muster_whatsapp_reader_begin (MusterChatReader *reader, const MusterChatOptions 
   return TRUE;
 }
 
+/* Cheap, of both ends: the names of a log differ there. */
+static inline guint32
+hash_name (MusterSpan name)
+{
+  guint64 first = 0, last = 0;
+
+  memcpy (&first, name.data, MIN (name.length, 8));
+  if (name.length > 8)
+    memcpy (&last, name.data + name.length - 8, 8);
+  first = (first ^ (last << 1) ^ name.length) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return (guint32) (first >> 40);
+}
+
 /* Whether the text before the first colon is a name.  It is not when WhatsApp's own words
  * are in it; a name that was looked at once is remembered. */
 static gboolean
 is_name (MusterWhatsappReader *self, MusterSpan name)
 {
   MusterWhatsappNotice notice;
-  guint32 hash = (guint32) name.length;
-  MusterSpan *slot;
+  MusterSpan *slot = &self->known[hash_name (name) & (N_KNOWN - 1)];
 
-  for (gsize i = 0; i < name.length; i++)
-    hash = hash * 31 + (guint8) name.data[i];
-  slot = &self->known[hash & (N_KNOWN - 1)];
   if (muster_span_equal (*slot, name))
     return TRUE;
   if (self->is_whatsapp && muster_whatsapp_match_notice (name, MUSTER_WHATSAPP_STRICT, &notice))
@@ -209,18 +220,19 @@ is_name (MusterWhatsappReader *self, MusterSpan name)
 }
 
 static gboolean
-split_sender (MusterWhatsappReader *self, MusterSpan line, MusterSpan *out_name,
+split_sender (MusterWhatsappReader *self, const char *start, const char *end, MusterSpan *out_name,
               const char **out_body)
 {
-  const char *stop = line.data + MIN (line.length, MAX_NAME);
-  const char *colon = line.data;
+  const char *stop = end - start > MAX_NAME ? start + MAX_NAME : end;
+  const char *colon = start;
 
-  while (colon < stop && *colon != ':')
+  while (colon < stop && *colon != ':' && *colon != '\n')
     colon++;
-  if (colon == stop || colon == line.data || !is_name (self, muster_span (line.data, colon)))
+  if (colon == stop || *colon != ':' || colon == start ||
+      !is_name (self, muster_span (start, colon)))
     return FALSE;
 
-  *out_name = muster_span (line.data, colon);
+  *out_name = muster_span (start, colon);
   *out_body = colon + 1;
   return TRUE;
 }
@@ -263,7 +275,6 @@ static void
 fill_content (MusterWhatsappReader *self, MusterChatEntry *entry, const char *start,
               const char *body_end)
 {
-  const char *line_end = find_line_end (start, body_end);
   MusterWhatsappNotice notice = { 0 };
   MusterSpan name = { NULL, 0 };
   const char *body;
@@ -271,7 +282,7 @@ fill_content (MusterWhatsappReader *self, MusterChatEntry *entry, const char *st
   MusterSpan text;
   gboolean has_mark;
 
-  if (!split_sender (self, muster_span (start, line_end), &name, &body))
+  if (!split_sender (self, start, body_end, &name, &body))
     {
       text = muster_span_trim (muster_span (start, body_end));
       muster_whatsapp_match_notice (text, MUSTER_WHATSAPP_LOOSE, &notice);
@@ -298,7 +309,13 @@ fill_content (MusterWhatsappReader *self, MusterChatEntry *entry, const char *st
       fill_notice (MUSTER_CHAT_READER (self), entry, text, &notice);
     }
   else
-    entry->is_placeholder = text.length <= 200 && muster_whatsapp_is_placeholder (text, has_mark);
+    entry->is_placeholder = muster_whatsapp_is_placeholder (text, has_mark);
+}
+
+static inline gboolean
+may_begin_header (guint8 c)
+{
+  return (guint8) (c - '0') < 10 || c == '[' || c >= 0xD8 || c < 0x20;
 }
 
 /* Finds where the body ends: at the next header, or at the end.  FALSE beyond the limit. */
@@ -306,37 +323,35 @@ static gboolean
 find_body_end (MusterWhatsappReader *self, const char **out_end, guint64 *out_line, GError **error)
 {
   const char *end = self->text.data + self->text.length;
-  const char *p = self->p;
+  const char *line_start = self->p;
+  const char *line_end = self->line_end;
   guint64 line = self->line;
 
   while (TRUE)
     {
-      const char *line_end = memchr (p, '\n', (gsize) (end - p));
-      const char *next;
+      const char *previous_end = line_end;
 
-      if ((line_end != NULL ? line_end : end) - p > MAX_LINE)
+      if (G_UNLIKELY (line_end - line_start > MAX_LINE))
         {
           muster_input_error_set (error, MUSTER_INPUT_ERROR_LIMIT, line,
                                   _ ("This line is longer than 16 MiB."));
           return FALSE;
         }
-      if (line_end == NULL)
+      if (line_end >= end)
         {
           *out_end = end;
           self->pending = FALSE;
           break;
         }
-      p = line_end + 1;
+      line_start = line_end + 1;
       line++;
-      if (p >= end)
-        continue;
-      next = (guint8) (*p - '0') < 10 || *p == '[' || (guint8) *p >= 0xD8 || (guint8) *p < 0x20
-                 ? find_line_end (p, end)
-                 : NULL;
-      if (next != NULL && is_header (self, p, next, &self->header))
+      line_end = find_line_end (line_start, end);
+      if (line_start < end && may_begin_header ((guint8) *line_start) &&
+          is_header (self, line_start, line_end, &self->header))
         {
-          *out_end = line_end;
+          *out_end = previous_end;
           self->p = self->header.rest;
+          self->line_end = line_end;
           break;
         }
     }
@@ -347,7 +362,7 @@ find_body_end (MusterWhatsappReader *self, const char **out_end, guint64 *out_li
 static gboolean
 muster_whatsapp_reader_next (MusterChatReader *reader, MusterChatEntry *entry, GError **error)
 {
-  MusterWhatsappReader *self = MUSTER_WHATSAPP_READER (reader);
+  MusterWhatsappReader *self = (MusterWhatsappReader *) reader; /* called for each message */
 
   while (self->pending)
     {
@@ -377,8 +392,17 @@ muster_whatsapp_reader_next (MusterChatReader *reader, MusterChatEntry *entry, G
 }
 
 static void
+muster_whatsapp_reader_finalize (GObject *object)
+{
+  g_free (MUSTER_WHATSAPP_READER (object)->known);
+
+  G_OBJECT_CLASS (muster_whatsapp_reader_parent_class)->finalize (object);
+}
+
+static void
 muster_whatsapp_reader_class_init (MusterWhatsappReaderClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = muster_whatsapp_reader_finalize;
   MUSTER_CHAT_READER_CLASS (klass)->begin = muster_whatsapp_reader_begin;
   MUSTER_CHAT_READER_CLASS (klass)->next = muster_whatsapp_reader_next;
 }
@@ -386,6 +410,7 @@ muster_whatsapp_reader_class_init (MusterWhatsappReaderClass *klass)
 static void
 muster_whatsapp_reader_init (MusterWhatsappReader *self)
 {
+  self->known = g_new0 (MusterSpan, N_KNOWN);
 }
 
 typedef struct
