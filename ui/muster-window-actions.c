@@ -15,6 +15,7 @@
 #include "muster-group-dialog.h"
 #include "muster-group-table.h"
 #include "muster-history-window.h"
+#include "muster-import-assistant.h"
 #include "muster-member-edit.h"
 #include "muster-policy.h"
 #include "muster-preferences.h"
@@ -225,6 +226,44 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+imported_cb (MusterWindow *self, MusterGroup *group)
+{
+  muster_window_reload_groups (self);
+  muster_window_select_group (self, muster_group_get_id (group));
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+static MusterImportAssistant *
+open_assistant (MusterWindow *self)
+{
+  MusterImportAssistant *assistant;
+
+  if (self->context == NULL)
+    return NULL;
+  assistant = muster_import_assistant_new (GTK_WINDOW (self), self->context,
+                                           G_LIST_MODEL (self->groups), self->group);
+  g_signal_connect_object (assistant, "finished", G_CALLBACK (imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (assistant));
+  return assistant;
+}
+
+static void
+import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  (void) open_assistant (MUSTER_WINDOW (widget));
+}
+
+static void
+import_clipboard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterImportAssistant *assistant = open_assistant (MUSTER_WINDOW (widget));
+
+  if (assistant != NULL)
+    muster_import_assistant_paste (assistant);
+}
+
+static void
 tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
@@ -298,13 +337,24 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-group", NULL, new_group_action);
   gtk_widget_class_install_action (klass, "win.new-member", NULL, new_member_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "win.import-clipboard", NULL, import_clipboard_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
 }
 
+/**
+ * muster_window_import_files:
+ *
+ * Opens the assistant with the first file; it offers to go on with another.
+ */
 void
 muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
 {
+  MusterImportAssistant *assistant = open_assistant (self);
+
+  if (assistant != NULL && n_files > 0)
+    muster_import_assistant_open_file (assistant, files[0]);
 }
 
 void

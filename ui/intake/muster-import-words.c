@@ -1,0 +1,100 @@
+/* muster-import-words.c - what an import found and did, in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-import-words"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "muster-import-words.h"
+#include "muster-words.h"
+
+/**
+ * muster_import_words_for_summary:
+ *
+ * Returns: (transfer full): what a file holds
+ */
+char *
+muster_import_words_for_summary (const MusterSummary *summary)
+{
+  g_autofree char *n_records = muster_words_for_count (summary->records);
+  g_autofree char *n_messages = muster_words_for_count (summary->messages);
+  g_autofree char *n_senders = muster_words_for_count (summary->senders);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (summary->format->kind != MUSTER_FORMAT_CHAT)
+    return g_strdup_printf (ngettext ("%s row", "%s rows", summary->records), n_records);
+  if (summary->first == MUSTER_SUMMARY_NO_TIME)
+    return g_strdup_printf (_ ("%s messages by %s people, without dates"), n_messages, n_senders);
+
+  first = muster_words_for_wall_clock (summary->first);
+  last = muster_words_for_wall_clock (summary->last);
+  /* TRANSLATORS: numbers, then the time of the first and of the last message */
+  return g_strdup_printf (_ ("%s messages by %s people, %s to %s"), n_messages, n_senders, first,
+                          last);
+}
+
+/**
+ * muster_import_words_for_result:
+ * @job: one that ran
+ *
+ * Returns: (transfer full): what came of it
+ */
+char *
+muster_import_words_for_result (MusterImportJob *job)
+{
+  const MusterChatImportResult *chat = muster_import_job_get_chat_result (job);
+  MusterRosterPlan *roster = muster_import_job_get_roster_plan (job);
+  MusterSnapshotPlan *snapshot = muster_import_job_get_snapshot_plan (job);
+
+  if (roster != NULL)
+    return g_strdup_printf (_ ("%u new, %u joined, %u changed, %u unchanged."),
+                            muster_roster_plan_get_count (roster, MUSTER_PLAN_NEW),
+                            muster_roster_plan_get_count (roster, MUSTER_PLAN_JOINS),
+                            muster_roster_plan_get_count (roster, MUSTER_PLAN_CHANGED),
+                            muster_roster_plan_get_count (roster, MUSTER_PLAN_UNCHANGED));
+  if (snapshot != NULL)
+    return g_strdup_printf (_ ("%u on the roster, %u strangers, %u missing."),
+                            muster_snapshot_plan_get_count (snapshot, MUSTER_SNAPSHOT_MATCHED),
+                            muster_snapshot_plan_get_count (snapshot, MUSTER_SNAPSHOT_STRANGER),
+                            muster_snapshot_plan_get_missing (snapshot)->len);
+  else
+    {
+      g_autofree char *messages = muster_words_for_count (chat->n_messages);
+      g_autofree char *fresh = muster_words_for_count (chat->n_new);
+
+      return g_strdup_printf (_ ("%s messages read, %s of them new, by %u people."), messages,
+                              fresh, chat->n_senders);
+    }
+}
+
+/**
+ * muster_import_words_fill_warnings:
+ * @list: shows what could not be read, with its line; hidden if there is nothing
+ */
+void
+muster_import_words_fill_warnings (MusterImportJob *job, GtkListBox *list)
+{
+  MusterWarnings *warnings = muster_import_job_get_summary (job)->warnings;
+  GtkWidget *child;
+  guint n = warnings != NULL ? muster_warnings_get_n_kept (warnings) : 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+  gtk_widget_set_visible (GTK_WIDGET (list), n > 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const MusterWarning *warning = muster_warnings_get (warnings, i);
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *line = g_strdup_printf (_ ("Line %lu"), (gulong) warning->line);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->text);
+      if (warning->line > 0)
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
+      gtk_list_box_append (list, row);
+    }
+}
