@@ -81,16 +81,10 @@ static const char *const encodings[] = {
   NULL, "UTF-8", "GB18030", "UTF-16", "Big5", "Shift_JIS", "EUC-KR", "windows-1252", "windows-1251",
 };
 
-static const char *
-get_step (MusterImportAssistant *self)
-{
-  return gtk_stack_get_visible_child_name (self->steps);
-}
-
 static gboolean
 is_step (MusterImportAssistant *self, const char *step)
 {
-  return g_strcmp0 (get_step (self), step) == 0;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->steps), step) == 0;
 }
 
 static gboolean
@@ -469,12 +463,6 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-cancel_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
-
-static void
 stop_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_cancellable_cancel (MUSTER_IMPORT_ASSISTANT (widget)->cancellable);
@@ -705,14 +693,13 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "import.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "import.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "import.another", NULL, another_action);
   gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
