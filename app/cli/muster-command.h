@@ -50,8 +50,17 @@ typedef struct
   int (*run) (MusterCommandContext *context, int argc, char **argv);
 } MusterCommand;
 
+extern const MusterCommand muster_backup_command;
 extern const MusterCommand muster_check_name_command;
+extern const MusterCommand muster_group_command;
+extern const MusterCommand muster_history_command;
+extern const MusterCommand muster_import_command;
 extern const MusterCommand muster_inspect_command;
+extern const MusterCommand muster_members_command;
+extern const MusterCommand muster_redo_command;
+extern const MusterCommand muster_rollcall_command;
+extern const MusterCommand muster_undo_command;
+extern const MusterCommand muster_verify_command;
 
 gboolean
 muster_command_parse (MusterCommandContext *context, const MusterCommand *command,

@@ -34,6 +34,8 @@ typedef struct
   guint64 n_messages;
   guint64 n_notices;
   guint64 n_undated;
+  gint64 first_at; /* of messages and notices */
+  gint64 last_at;
 } Feed;
 
 static gint32
@@ -62,6 +64,18 @@ get_shift (Feed *feed, gint64 wall)
   return feed->shift_varies ? find_shift (feed->zone, wall) : feed->shift;
 }
 
+static void
+note_time (Feed *feed, const MusterChatEntry *entry)
+{
+  if (!entry->has_date)
+    return;
+
+  if (feed->first_at == 0 || entry->time < feed->first_at)
+    feed->first_at = entry->time;
+  if (feed->last_at == 0 || entry->time > feed->last_at)
+    feed->last_at = entry->time;
+}
+
 static gboolean
 next_message (gpointer data, MusterMessage *message, GError **error)
 {
@@ -76,6 +90,7 @@ next_message (gpointer data, MusterMessage *message, GError **error)
       if (!muster_chat_reader_next (feed->reader, &entry, error))
         return FALSE;
 
+      note_time (feed, &entry);
       if (entry.kind == MUSTER_CHAT_NOTICE)
         {
           feed->n_notices++;
@@ -149,15 +164,10 @@ muster_chat_import_run (const MusterChatImport *self, MusterChange *change,
   MusterDatabase *db = muster_change_get_database (change);
   const MusterId *group = muster_group_get_id (self->group);
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  Feed feed = { self->reader,
-                self->zone != NULL ? self->zone : local,
-                cancellable,
-                MUSTER_DAY_NONE,
-                0,
-                FALSE,
-                0,
-                0,
-                0 };
+  Feed feed = { .reader = self->reader,
+                .zone = self->zone != NULL ? self->zone : local,
+                .cancellable = cancellable,
+                .shift_day = MUSTER_DAY_NONE };
   MusterImport import = { 0 };
   MusterMessageBatch batch = { 0 };
   guint8 secret[16];
@@ -201,7 +211,7 @@ muster_chat_import_run (const MusterChatImport *self, MusterChange *change,
                                           .n_new = batch.n_new,
                                           .n_undated = feed.n_undated,
                                           .n_senders = batch.n_senders,
-                                          .first_at = batch.first_at,
-                                          .last_at = batch.last_at };
+                                          .first_at = feed.first_at,
+                                          .last_at = feed.last_at };
   return TRUE;
 }

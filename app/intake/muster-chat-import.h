@@ -31,7 +31,7 @@ typedef struct
 /**
  * MusterChatImportResult:
  * @n_undated: messages left out because the file does not say on which day they were
- * @first_at: the earliest, wall clock seconds as written; 0 if there was no message
+ * @first_at: the earliest time, of a notice too, wall clock seconds as written; 0 if there is none
  *
  * What came of it.
  */
