@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "muster-csv-guard.h"
 #include "muster-csv-reader.h"
 #include "muster-csv.h"
 #include "muster-stamp.h"
@@ -34,8 +35,17 @@ muster_csv_reader_begin (MusterTableReader *reader, const MusterTableOptions *op
 static gboolean
 muster_csv_reader_next_raw (MusterTableReader *reader, MusterTableRow *row, GError **error)
 {
-  return muster_csv_next (&MUSTER_CSV_READER (reader)->csv, row,
-                          muster_table_reader_get_warnings (reader), error);
+  MusterCsv *csv = &MUSTER_CSV_READER (reader)->csv;
+
+  if (!muster_csv_next (csv, row, muster_table_reader_get_warnings (reader), error))
+    return FALSE;
+  for (guint i = 0; i < csv->cells->len; i++)
+    {
+      MusterSpan *cell = &g_array_index (csv->cells, MusterSpan, i);
+
+      *cell = muster_csv_guard_strip (*cell);
+    }
+  return TRUE;
 }
 
 static gboolean

@@ -21,6 +21,7 @@
 #include "muster-feishu-reader.h"
 #include "muster-format-private.h"
 #include "muster-input-error.h"
+#include "muster-json-table-reader.h"
 #include "muster-kakaotalk-reader.h"
 #include "muster-line-reader.h"
 #include "muster-member-list-reader.h"
@@ -121,6 +122,9 @@ static const MusterFormatClass formats[] = {
   { { "member-list", N_ ("Member list, copied"), NULL, MUSTER_FORMAT_LIST },
     muster_member_list_reader_detect,
     muster_member_list_reader_get_type },
+  { { "json", N_ ("Table as JSON"), NULL, MUSTER_FORMAT_TABLE },
+    muster_json_table_reader_detect,
+    muster_json_table_reader_get_type },
   { { "csv", N_ ("Table as text"), NULL, MUSTER_FORMAT_TABLE },
     muster_csv_reader_detect,
     muster_csv_reader_get_type },

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void muster_table_reader_set_columns (MusterTableReader *self, const MusterField *fields,
                                       guint n_fields);
+void muster_table_reader_set_title (MusterTableReader *self, guint column, const char *title);
 void muster_table_reader_add_sheet (MusterTableReader *self, const char *name);
 
 G_END_DECLS

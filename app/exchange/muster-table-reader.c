@@ -299,6 +299,17 @@ muster_table_reader_set_columns (MusterTableReader *self, const MusterField *fie
   priv->has_fixed_columns = TRUE;
 }
 
+/* The heading of a column as the file has it. */
+void
+muster_table_reader_set_title (MusterTableReader *self, guint column, const char *title)
+{
+  MusterTableColumn *entry =
+      &g_array_index (get_private (self)->columns, MusterTableColumn, column);
+
+  g_free (entry->title);
+  entry->title = g_strdup (title);
+}
+
 void
 muster_table_reader_add_sheet (MusterTableReader *self, const char *name)
 {
