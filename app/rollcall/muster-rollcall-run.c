@@ -115,9 +115,6 @@ apply_followups (MusterFindingSink *self, MusterFinding *finding)
         continue;
       if (strcmp (followup->action, "ignored") == 0 || strcmp (followup->action, "exempt") == 0)
         return !is_over (followup, self->on);
-      if (strcmp (followup->action, "seen") == 0 &&
-          strcmp (followup->check, muster_finding_get_check (finding)) == 0)
-        return TRUE;
       if (strcmp (followup->action, "reminded") != 0)
         continue;
 

@@ -1,0 +1,263 @@
+/* muster-draft.c - texts for the keeper to send
+ *
+ * The texts stand in data/drafts/drafts.ini, a section a check, each in every
+ * language that a group may have: the group's language, not the window's.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-draft"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "muster-draft.h"
+#include "muster-drafts-resources.h"
+
+#define DRAFTS_PATH "/org/musterapp/Muster/drafts/drafts.ini"
+
+struct _MusterDraft
+{
+  GKeyFile *texts;    /* owned */
+  char *language;     /* owned */
+  MusterGroup *group; /* owned */
+  char *form;         /* owned: the template in words */
+  char *deadline;     /* owned */
+};
+
+static char *
+dup_text (MusterDraft *self, const char *section, const char *key)
+{
+  return g_key_file_get_locale_string (self->texts, section, key, self->language, NULL);
+}
+
+/* The language of the group, else that of the program. */
+static char *
+dup_language (MusterGroup *group)
+{
+  const char *language = muster_group_get_language (group);
+
+  return g_strdup (*language != '\0' ? language : g_get_language_names ()[0]);
+}
+
+/* strftime's words for months depend on the program's language, which need not be the group's. */
+static char *
+dup_date (MusterDraft *self, MusterDay day)
+{
+  g_autofree char *format = dup_text (self, "format", "date");
+  g_auto (GStrv) months = g_key_file_get_string_list (self->texts, "format", "months", NULL, NULL);
+  g_auto (GStrv) halves = g_strsplit (format, "%B", 2);
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  int year, month, day_of_month;
+
+  muster_day_to_ymd (day, &year, &month, &day_of_month);
+  date = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
+  first = g_date_time_format (date, halves[0]);
+  if (halves[1] == NULL)
+    return g_steal_pointer (&first);
+
+  second = g_date_time_format (date, halves[1]);
+  return g_strconcat (first, months[month - 1], second, NULL);
+}
+
+static void
+append_part (MusterDraft *self, GString *form, const char *part)
+{
+  g_auto (GStrv) limited = g_strsplit (part, ":", 2);
+  g_auto (GStrv) fields = g_strsplit (limited[0], "|", -1);
+  g_autofree char * or = dup_text (self, "form", "or");
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_autofree char *word = dup_text (self, "form", fields[i]);
+
+      g_string_append_printf (form, "%s%s", i > 0 ? or : "", word != NULL ? word : fields[i]);
+    }
+}
+
+/* {department}-{name} in words: department-name. */
+static char *
+dup_form (MusterDraft *self, const char *template)
+{
+  g_autoptr (GString) form = g_string_new (NULL);
+  const char *p = template;
+
+  while (*p != '\0')
+    {
+      const char *end = *p == '{' ? strchr (p, '}') : NULL;
+
+      if (end != NULL)
+        {
+          g_autofree char *part = g_strndup (p + 1, (gsize) (end - p - 1));
+
+          append_part (self, form, part);
+          p = end + 1;
+        }
+      else
+        g_string_append_c (form, *p++);
+    }
+  return g_string_free (g_steal_pointer (&form), FALSE);
+}
+
+/* The day that a silence is counted from, as the evidence has it. */
+static char *
+dup_last (MusterDraft *self, MusterFinding *finding)
+{
+  static const char *const facts[] = { "last-message", "seen", "snapshot", "joined", "first-seen" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      const char *value = muster_finding_find_evidence (finding, facts[i]);
+      g_autofree char *date = g_strndup (value != NULL ? value : "", MUSTER_DAY_LENGTH - 1);
+      MusterDay day;
+
+      if (muster_day_parse (date, &day))
+        return dup_date (self, day);
+    }
+
+  return g_strdup ("");
+}
+
+static void
+replace (GString *text, const char *variable, const char *value)
+{
+  g_string_replace (text, variable, value != NULL ? value : "", 0);
+}
+
+static const char *
+get_called (MusterFinding *finding)
+{
+  const char *name = muster_finding_get_name (finding);
+
+  return name != NULL && *name != '\0' ? name : muster_finding_get_nickname (finding);
+}
+
+/* One line of the names to paste: whom it is about, and for a nickname what it should be. */
+static void
+append_name (GString *names, MusterFinding *finding)
+{
+  const char *nickname = muster_finding_get_nickname (finding);
+  const char *suggestion = muster_finding_get_suggestion (finding);
+  const char *shown = nickname != NULL && *nickname != '\0' ? nickname : get_called (finding);
+
+  if (names->len > 0)
+    g_string_append_c (names, '\n');
+  if (strcmp (muster_finding_get_check (finding), "missing") == 0)
+    g_string_append (names, get_called (finding));
+  else
+    g_string_append_printf (names, "@%s", shown != NULL ? shown : "");
+  if (suggestion != NULL)
+    g_string_append_printf (names, " → %s", suggestion);
+}
+
+/**
+ * muster_draft_new:
+ * @deadline: by when the people are asked to do something
+ *
+ * Returns: (transfer full): a writer for one group
+ */
+MusterDraft *
+muster_draft_new (MusterGroup *group, MusterPolicy *policy, MusterDay deadline)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (muster_drafts_get_resource (), DRAFTS_PATH,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  MusterDraft *self = g_new0 (MusterDraft, 1);
+
+  self->texts = g_key_file_new ();
+  if (!g_key_file_load_from_bytes (self->texts, bytes, G_KEY_FILE_KEEP_TRANSLATIONS, NULL))
+    g_assert_not_reached (); /* it is part of the program */
+  self->group = g_object_ref (group);
+  self->language = dup_language (group);
+  self->form = dup_form (self, muster_policy_get (policy, "naming"));
+  self->deadline = dup_date (self, deadline);
+  return self;
+}
+
+void
+muster_draft_free (MusterDraft *self)
+{
+  g_key_file_unref (self->texts);
+  g_object_unref (self->group);
+  g_free (self->language);
+  g_free (self->form);
+  g_free (self->deadline);
+  g_free (self);
+}
+
+/**
+ * muster_draft_knows:
+ *
+ * Returns: whether there is anything to write about findings of @check
+ */
+gboolean
+muster_draft_knows (MusterDraft *self, const char *check)
+{
+  return g_key_file_has_group (self->texts, check) && strcmp (check, "form") != 0 &&
+         strcmp (check, "format") != 0;
+}
+
+static char *
+fill (MusterDraft *self, char *template, MusterFinding *finding, const char *names)
+{
+  g_autoptr (GString) text = g_string_new (template);
+  g_autofree char *last = dup_last (self, finding);
+
+  replace (text, "{group}", muster_group_get_name (self->group));
+  replace (text, "{form}", self->form);
+  replace (text, "{deadline}", self->deadline);
+  replace (text, "{last}", last);
+  replace (text, "{suggestion}", muster_finding_get_suggestion (finding));
+  replace (text, "{nickname}", muster_finding_get_nickname (finding));
+  replace (text, "{name}", get_called (finding));
+  replace (text, "{names}", names);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * muster_draft_for_person:
+ *
+ * Returns: (transfer full) (nullable): the message to the one whom the finding
+ *   is about; %NULL if there is nothing to say to anybody
+ */
+char *
+muster_draft_for_person (MusterDraft *self, MusterFinding *finding)
+{
+  const char *check = muster_finding_get_check (finding);
+  g_autofree char *template = NULL;
+
+  if (!muster_draft_knows (self, check))
+    return NULL;
+  if (muster_finding_get_suggestion (finding) == NULL)
+    template = dup_text (self, check, "person-plain");
+  if (template == NULL)
+    template = dup_text (self, check, "person");
+
+  return fill (self, template, finding, NULL);
+}
+
+/**
+ * muster_draft_for_group:
+ * @findings: (element-type MusterFinding): of one check, at least one
+ *
+ * Returns: (transfer full) (nullable): the message into the group with all names to paste
+ */
+char *
+muster_draft_for_group (MusterDraft *self, GPtrArray *findings)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *template = NULL;
+  const char *check;
+
+  g_return_val_if_fail (findings->len > 0, NULL);
+
+  check = muster_finding_get_check (findings->pdata[0]);
+  if (!muster_draft_knows (self, check))
+    return NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    append_name (names, findings->pdata[i]);
+  template = dup_text (self, check, "joint");
+  return fill (self, template, findings->pdata[0], names->str);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "muster-change.h"
+#include "muster-finding.h"
+#include "muster-followup-table.h"
+#include "muster-group.h"
+
+G_BEGIN_DECLS
+
+gboolean
+muster_followup_remind (MusterChange *change, MusterGroup *group, MusterFinding *finding,
+                        MusterDay on, MusterDay deadline, const char *author, GError **error);
+gboolean muster_followup_exempt (MusterChange *change, MusterGroup *group, MusterFinding *finding,
+                                 MusterDay on, MusterDay until, const char *author, GError **error);
+gboolean muster_followup_ignore (MusterChange *change, MusterGroup *group, MusterFinding *finding,
+                                 MusterDay on, MusterDay until, const char *author, GError **error);
+gboolean
+muster_followup_mark_seen (MusterChange *change, MusterGroup *group, MusterFinding *finding,
+                           MusterDay on, const char *note, const char *author, GError **error);
+gboolean
+muster_followup_remove (MusterChange *change, MusterGroup *group, MusterFinding *finding,
+                        MusterDay on, const char *reason, const char *author, GError **error);
+gboolean muster_followup_rename (MusterChange *change, MusterFinding *finding, const char *nickname,
+                                 MusterDay on, GError **error);
+
+G_END_DECLS
