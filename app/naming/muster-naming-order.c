@@ -115,12 +115,15 @@ GPtrArray *
 muster_naming_order_list (GPtrArray *form)
 {
   Orderer self = { .form = form };
-  guint order[MOST_UNITS] = { 0, 1, 2, 3 };
+  g_autofree guint *order = NULL;
 
   self.units = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self.slots = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self.out = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   cut_into_units (&self);
+  order = g_new (guint, self.units->len + 1);
+  for (guint i = 0; i < self.units->len; i++)
+    order[i] = i;
   if (self.units->len > 1 && self.units->len <= MOST_UNITS)
     permute (&self, order, 0);
 

@@ -28,8 +28,10 @@ typedef enum
 
 typedef struct
 {
+  guint32
+      start; /* the first four bytes as a number; of a shorter value 0, which no text begins with */
+  guint32 length;
   char *bytes; /* owned */
-  gsize length;
 } Value;
 
 typedef struct
@@ -96,7 +98,10 @@ add_values (GArray *ops, const char *field, GPtrArray *values)
   for (guint i = 0; i < values->len; i++)
     {
       const char *text = g_ptr_array_index (values, i);
-      Value value = { g_strdup (text), strlen (text) };
+      Value value = { 0, (guint32) strlen (text), g_strdup (text) };
+
+      if (value.length >= sizeof value.start)
+        memcpy (&value.start, text, sizeof value.start);
 
       g_array_append_val (op.values, value);
     }
@@ -274,12 +279,14 @@ match_text (const Op *op, const guchar *p, const guchar *end)
 static const guchar *
 match_values (const Op *op, const guchar *p, const guchar *end)
 {
-  const Value *values = (const Value *) op->values->data;
+  const Value *values = (const Value *) (gpointer) op->values->data;
   gsize left = (gsize) (end - p);
+  guint32 start = 0;
 
+  if (left >= sizeof start)
+    memcpy (&start, p, sizeof start);
   for (guint i = 0; i < op->values->len; i++)
-    if (values[i].length <= left && values[i].bytes[0] == (char) *p &&
-        values[i].bytes[values[i].length - 1] == (char) p[values[i].length - 1] &&
+    if ((values[i].start == start || values[i].start == 0) && values[i].length <= left &&
         memcmp (values[i].bytes, p, values[i].length) == 0)
       return p + values[i].length;
 
