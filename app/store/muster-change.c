@@ -418,6 +418,19 @@ muster_change_is_empty (MusterChange *self)
 }
 
 /**
+ * muster_change_is_open:
+ *
+ * Returns: %FALSE after a commit or a cancel
+ */
+gboolean
+muster_change_is_open (MusterChange *self)
+{
+  g_return_val_if_fail (MUSTER_IS_CHANGE (self), FALSE);
+
+  return self->open;
+}
+
+/**
  * muster_change_breathe:
  *
  * To be called now and then while a change writes very many rows: moves what

@@ -33,6 +33,7 @@ const MusterId *muster_change_get_id (MusterChange *self);
 void muster_change_set_title (MusterChange *self, const char *title);
 void muster_change_set_undoes (MusterChange *self, const MusterId *id);
 guint64 muster_change_get_tables (MusterChange *self);
+gboolean muster_change_is_open (MusterChange *self);
 gboolean muster_change_is_empty (MusterChange *self);
 
 gboolean muster_change_breathe (MusterChange *self, GError **error);

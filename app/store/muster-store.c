@@ -548,6 +548,7 @@ muster_store_begin_change_of (MusterStore *self, MusterChangeKind kind, const ch
  * muster_store_write:
  *
  * Begins a change, lets @func write, and commits; or rolls everything back.
+ * If @func cancels the change itself nothing is written, and that is no failure.
  */
 gboolean
 muster_store_write (MusterStore *self, const char *title, MusterStoreWrite func, gpointer data,
@@ -573,7 +574,8 @@ muster_store_write (MusterStore *self, const char *title, MusterStoreWrite func,
       return FALSE;
     }
 
-  return muster_change_commit (change, error);
+  /* a dry run has cancelled it */
+  return !muster_change_is_open (change) || muster_change_commit (change, error);
 }
 
 /**

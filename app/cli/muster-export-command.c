@@ -1,0 +1,100 @@
+/* muster-export-command.c - musterctl export
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-export-command"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "muster-command-store.h"
+#include "muster-json.h"
+#include "muster-members-export.h"
+
+static gboolean
+parse_profile (MusterCommandContext *context, const char *text, MusterExportProfile *out_profile,
+               int *out_status)
+{
+  if (text == NULL || strcmp (text, "full") == 0)
+    *out_profile = MUSTER_EXPORT_FULL;
+  else if (strcmp (text, "masked") == 0)
+    *out_profile = MUSTER_EXPORT_MASKED;
+  else
+    {
+      *out_status =
+          muster_command_fail_usage (context, _ ("“%s” is neither full nor masked."), text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+print_result (MusterCommandContext *context, const char *path, gint64 rows)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!context->json)
+    {
+      g_print (g_dngettext (GETTEXT_PACKAGE, "%d member written to %s\n",
+                            "%d members written to %s\n", (gulong) rows),
+               (int) rows, path);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  muster_json_add_text (builder, "file", path);
+  muster_json_add_int (builder, "rows", rows);
+  json_builder_end_object (builder);
+  muster_command_print_json (builder);
+}
+
+static int
+run (MusterCommandContext *context, int argc, char **argv)
+{
+  g_autofree char *name = NULL, *path = NULL, *profile_text = NULL;
+  MusterExportProfile profile;
+  g_autoptr (MusterStore) store = NULL;
+  g_autoptr (MusterGroup) group = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 rows = 0;
+  int status;
+  const GOptionEntry entries[] = {
+    { "group", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("The group"), N_ ("NAME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("The file: .csv, .xlsx, .vcf or .json"),
+      N_ ("FILE") },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_text,
+      N_ ("full, or masked to be shown to others"), N_ ("WORD") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!muster_command_parse (context, &muster_export_command, entries, &argc, &argv, &status))
+    return status;
+  if (argc != 2 || strcmp (argv[1], "members") != 0)
+    return muster_command_fail_usage (context, "%s", _ ("Say what to export: members."));
+  if (path == NULL)
+    return muster_command_fail_usage (context, "%s", _ ("Into which file? Say -o FILE."));
+  if (!parse_profile (context, profile_text, &profile, &status))
+    return status;
+
+  store = muster_command_open_store (context, &status);
+  if (store == NULL)
+    return status;
+  group = muster_command_find_group (context, store, name, &status);
+  if (group == NULL)
+    return status;
+  if (!muster_members_export_run (store, group, path, profile, &rows, NULL, &error))
+    return muster_command_fail (context, error);
+
+  print_result (context, path, rows);
+  return MUSTER_EXIT_DONE;
+}
+
+const MusterCommand muster_export_command = {
+  "export",
+  N_ ("members --group NAME -o FILE"),
+  N_ ("Write the members of a group to a file"),
+  run,
+};
