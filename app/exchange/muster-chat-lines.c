@@ -92,6 +92,19 @@ muster_chat_lines_split_id (MusterSpan *name, MusterSpan *out_id)
 
   if (open == '\0')
     return FALSE;
+  if (open == '(') /* nearly always a number */
+    {
+      const char *p = name->data + name->length - 2;
+
+      while (p > name->data && (guint8) (*p - '0') < 10)
+        p--;
+      if (*p == '(' && p < name->data + name->length - 2)
+        {
+          *out_id = muster_span (p + 1, name->data + name->length - 1);
+          *name = muster_span (name->data, p);
+          return TRUE;
+        }
+    }
   start = memrchr (name->data, open, name->length - 1);
   if (start == NULL)
     return FALSE;

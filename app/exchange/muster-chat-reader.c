@@ -127,7 +127,8 @@ muster_chat_reader_open (MusterTextSource *source, const char *format,
   priv->source = g_object_ref (source);
   priv->format = &klass->format;
   priv->platform = klass->format.platform != NULL ? klass->format.platform : "other";
-  if (!MUSTER_CHAT_READER_GET_CLASS (self)->begin (self, options != NULL ? options : &defaults,
+  if (!muster_format_check_source (klass, source, &own) ||
+      !MUSTER_CHAT_READER_GET_CLASS (self)->begin (self, options != NULL ? options : &defaults,
                                                    &own))
     {
       if (muster_text_source_get_name (source) != NULL)

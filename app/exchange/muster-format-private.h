@@ -25,14 +25,18 @@ typedef struct
  * MusterFormatClass:
  * @detect: 0 to 100; how sure this is the format
  * @get_type: of its reader; for %MUSTER_FORMAT_CALENDAR none
+ * @takes_archive: whether its files are, or may be, a ZIP
  */
 typedef struct
 {
   MusterFormat format;
   int (*detect) (const MusterProbe *probe);
   GType (*get_type) (void);
+  gboolean takes_archive;
 } MusterFormatClass;
 
 const MusterFormatClass *muster_format_find_class (const char *id);
+gboolean muster_format_check_source (const MusterFormatClass *klass, MusterTextSource *source,
+                                     GError **error);
 
 G_END_DECLS

@@ -90,11 +90,14 @@ skip_value (const char *p, const char *end)
 gboolean
 muster_json_iter_init (MusterJsonIter *self, MusterSpan value)
 {
-  const char *end = value.data + value.length;
-  const char *p = value.data != NULL ? skip_space (value.data, end) : end;
+  const char *end, *p;
 
   *self = (MusterJsonIter){ 0 };
-  if (value.length == 0 || p >= end || (*p != '{' && *p != '['))
+  if (value.length == 0)
+    return FALSE;
+  end = value.data + value.length;
+  p = skip_space (value.data, end);
+  if (p >= end || (*p != '{' && *p != '['))
     return FALSE;
   self->close = *p == '{' ? '}' : ']';
   self->p = p + 1;
@@ -264,13 +267,14 @@ gboolean
 muster_json_get_int (MusterSpan value, gint64 *out_number)
 {
   const char *p = value.data;
-  const char *end = p + value.length;
+  const char *end;
   gboolean negative = FALSE;
   gint64 number = 0;
   int n = 0;
 
   if (value.length == 0)
     return FALSE;
+  end = p + value.length;
   if (*p == '"')
     p++;
   if (p < end && *p == '-')
@@ -381,7 +385,7 @@ unescape (MusterSpan text, GString *out)
 MusterSpan
 muster_json_get_text (MusterSpan value, GStringChunk *room)
 {
-  MusterSpan text = { value.data + 1, value.length - 2 };
+  MusterSpan text;
   g_autoptr (GString) plain = NULL;
 
   if (muster_json_is_absent (value) || muster_json_is_object (value) ||
@@ -391,6 +395,7 @@ muster_json_get_text (MusterSpan value, GStringChunk *room)
     return value;
   if (value.length < 2)
     return (MusterSpan){ value.data, 0 };
+  text = (MusterSpan){ value.data + 1, value.length - 2 };
   if (memchr (text.data, '\\', text.length) == NULL)
     return text;
 

@@ -185,11 +185,12 @@ static MusterSpan
 plain_text (MusterSlackReader *self, MusterSpan text)
 {
   const char *p = text.data;
-  const char *end = p + text.length;
+  const char *end;
 
   if (text.length == 0 ||
       (memchr (p, '<', text.length) == NULL && memchr (p, '&', text.length) == NULL))
     return text;
+  end = p + text.length;
   g_string_truncate (self->body, 0);
   while (p < end)
     {

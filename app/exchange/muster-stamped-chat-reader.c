@@ -142,8 +142,9 @@ parse_header (MusterStampedChatReader *self, MusterSpan line, Header *header)
 
   if (line.length < 15)
     return FALSE;
-  if ((guint8) (line.data[0] - '0') > 9 && (guint8) line.data[0] < 0x80)
-    return FALSE;
+  if ((guint8) (line.data[0] - '0') > 9 && (guint8) line.data[0] != 0xE2 &&
+      (guint8) line.data[0] != 0xEF)
+    return FALSE; /* neither a digit nor a mark that can't be seen */
   p = read_stamp_again (self, line, &header->time);
   if (p == NULL)
     {

@@ -147,7 +147,8 @@ muster_table_reader_open (MusterTextSource *source, const char *format,
   priv = get_private (self);
   priv->source = g_object_ref (source);
   priv->format = &klass->format;
-  if (!MUSTER_TABLE_READER_GET_CLASS (self)->begin (self, options, &own) ||
+  if (!muster_format_check_source (klass, source, &own) ||
+      !MUSTER_TABLE_READER_GET_CLASS (self)->begin (self, options, &own) ||
       (!priv->has_fixed_columns && !take_guess (self, options, &own)))
     {
       if (muster_text_source_get_name (source) != NULL)

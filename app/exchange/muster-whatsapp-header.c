@@ -20,36 +20,13 @@ is_digit (char c)
   return (guint8) (c - '0') < 10;
 }
 
-/* [d/m/y, h:mm:ss] and d/m/y, h:mm - in ASCII, with AM or PM behind any space. */
-static gboolean
-parse_common (const char *p, const char *end, MusterWhatsappHeader *h)
+/* "h:mm:ss] ", "h:mm AM - " and the like. */
+static inline gboolean
+parse_common_time (const char *p, const char *end, MusterWhatsappHeader *h)
 {
   int value;
-  char sep;
 
-  if (end - p < 16)
-    return FALSE;
-  h->is_bracketed = *p == '[';
-  p += h->is_bracketed;
-  for (int i = 0; i < 3; i++)
-    {
-      const char *start = p;
-
-      for (value = 0; is_digit (*p) && p - start < 5; p++)
-        value = value * 10 + (*p - '0');
-      h->numbers[i] = value;
-      h->digits[i] = (guint8) (p - start);
-      if (p == start || p - start > 4 || end - p < 8)
-        return FALSE;
-      if (i == 2)
-        break;
-      sep = *p++;
-      if ((sep != '/' && sep != '.' && sep != '-') || (i == 1 && sep != h->separator))
-        return FALSE;
-      h->separator = (guint8) sep;
-    }
-  p += *p == ',';
-  if (*p++ != ' ' || !is_digit (*p))
+  if (end - p < 8 || !is_digit (*p))
     return FALSE;
   value = *p++ - '0';
   if (is_digit (*p))
@@ -90,6 +67,43 @@ parse_common (const char *p, const char *end, MusterWhatsappHeader *h)
     }
   h->is_loose = FALSE;
   return TRUE;
+}
+
+/* [d/m/y, h:mm:ss] and d/m/y, h:mm - in ASCII, with AM or PM behind any space. */
+static gboolean
+parse_common (const char *p, const char *end, MusterWhatsappHeader *h)
+{
+  int value;
+  char sep;
+
+  if (end - p < 16)
+    return FALSE;
+  h->line = p;
+  h->is_bracketed = *p == '[';
+  p += h->is_bracketed;
+  for (int i = 0; i < 3; i++)
+    {
+      const char *start = p;
+
+      for (value = 0; is_digit (*p) && p - start < 5; p++)
+        value = value * 10 + (*p - '0');
+      h->numbers[i] = value;
+      h->digits[i] = (guint8) (p - start);
+      if (p == start || p - start > 4 || end - p < 8)
+        return FALSE;
+      if (i == 2)
+        break;
+      sep = *p++;
+      if ((sep != '/' && sep != '.' && sep != '-') || (i == 1 && sep != h->separator))
+        return FALSE;
+      h->separator = (guint8) sep;
+    }
+  p += *p == ',';
+  if (*p++ != ' ')
+    return FALSE;
+  h->date_length = (guint8) (p - h->line);
+  h->is_same_date = FALSE;
+  return parse_common_time (p, end, h);
 }
 
 static const char *
@@ -194,6 +208,8 @@ parse_tolerant (const char *p, const char *end, MusterWhatsappHeader *h)
   const char *q;
 
   h->is_loose = FALSE;
+  h->is_same_date = FALSE;
+  h->date_length = 0;
   p = muster_stamp_skip_invisible (p, end);
   h->is_bracketed = p < end && *p == '[';
   p = muster_stamp_skip_invisible (p + h->is_bracketed, end);
@@ -238,6 +254,31 @@ muster_whatsapp_header_parse (const char *line, const char *end, MusterWhatsappH
   if (!is_digit ((char) first) && first != '[' && first >= 0x20 && first < 0xD8)
     return FALSE;
   return parse_tolerant (line, end, out_header);
+}
+
+/**
+ * muster_whatsapp_header_parse_again:
+ * @header: (inout): the last header that was found; the one here, if there is one
+ *
+ * As muster_whatsapp_header_parse(), and quicker where the date is still the same.
+ */
+gboolean
+muster_whatsapp_header_parse_again (const char *line, const char *end, MusterWhatsappHeader *header)
+{
+  gsize length = header->date_length;
+  MusterWhatsappHeader found;
+
+  if (length > 0 && end - line > (gssize) length && memcmp (line, header->line, length) == 0 &&
+      parse_common_time (line + length, end, header))
+    {
+      header->line = line;
+      header->is_same_date = TRUE;
+      return TRUE;
+    }
+  if (!muster_whatsapp_header_parse (line, end, &found))
+    return FALSE;
+  *header = found;
+  return TRUE;
 }
 
 static int

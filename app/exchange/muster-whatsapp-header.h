@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @seconds: since midnight
  * @is_bracketed: [stamp] of iOS
  * @is_loose: a form that is only believed among others: stamp, space, sender
+ * @is_same_date: the date is that of the header before, letter by letter
+ * @line: where the header begins
+ * @date_length: bytes before the time, in the common forms; 0 in the others
  * @rest: behind the header: sender and body, or the notice
  */
 typedef struct
@@ -23,11 +26,17 @@ typedef struct
   guint8 is_bracketed : 1;
   guint8 is_loose : 1;
   guint8 has_half : 1;
+  guint8 is_same_date : 1;
+  guint8 date_length;
+  const char *line;
   const char *rest;
 } MusterWhatsappHeader;
 
 gboolean
 muster_whatsapp_header_parse (const char *line, const char *end, MusterWhatsappHeader *out_header);
+
+gboolean muster_whatsapp_header_parse_again (const char *line, const char *end,
+                                             MusterWhatsappHeader *header);
 
 /**
  * MusterDateOrders:

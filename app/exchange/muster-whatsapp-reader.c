@@ -26,6 +26,7 @@
 #define SAMPLE_BLOCKS 16
 #define SAMPLE_BLOCK_BYTES (64 * 1024)
 #define N_KNOWN 16384 /* a power of two */
+#define N_WAYS 4      /* names that may share a hash */
 
 struct _MusterWhatsappReader
 {
@@ -41,6 +42,7 @@ struct _MusterWhatsappReader
   MusterWhatsappHeader header;
   MusterDateOrders orders;
   MusterDayCache cache;
+  MusterDay day;     /* of the last message */
   MusterSpan *known; /* owned, N_KNOWN: names that were found to be no notices, by hash */
 };
 
@@ -58,7 +60,7 @@ static inline gboolean
 is_header (MusterWhatsappReader *self, const char *line, const char *line_end,
            MusterWhatsappHeader *header)
 {
-  return muster_whatsapp_header_parse (line, line_end, header) &&
+  return muster_whatsapp_header_parse_again (line, line_end, header) &&
          (!header->is_loose || self->takes_loose);
 }
 
@@ -69,6 +71,7 @@ sample_headers (MusterWhatsappReader *self, GArray *headers)
 {
   const char *end = self->text.data + self->text.length;
   gsize step = self->text.length / SAMPLE_BLOCKS;
+  MusterWhatsappHeader header = { 0 };
 
   for (guint block = 0; block < SAMPLE_BLOCKS; block++)
     {
@@ -86,8 +89,6 @@ sample_headers (MusterWhatsappReader *self, GArray *headers)
       while (p < stop && headers->len < limit)
         {
           const char *line_end = find_line_end (p, end);
-          MusterWhatsappHeader header;
-
           if (is_header (self, p, line_end, &header))
             g_array_append_val (headers, header);
           p = line_end < end ? line_end + 1 : end;
@@ -173,6 +174,7 @@ muster_whatsapp_reader_begin (MusterChatReader *reader, const MusterChatOptions 
 
   source = muster_chat_reader_get_source (reader);
   self->text.data = muster_text_source_get_data (source, &self->text.length);
+  self->day = MUSTER_DAY_NONE;
   self->is_whatsapp = strcmp (muster_chat_reader_get_platform (reader), "whatsapp") == 0;
   self->takes_loose = TRUE;
   find_first (self);
@@ -208,14 +210,23 @@ hash_name (MusterSpan name)
 static gboolean
 is_name (MusterWhatsappReader *self, MusterSpan name)
 {
+  MusterSpan *set = &self->known[hash_name (name) & (N_KNOWN - 1) & ~(guint32) (N_WAYS - 1)];
   MusterWhatsappNotice notice;
-  MusterSpan *slot = &self->known[hash_name (name) & (N_KNOWN - 1)];
+  guint free_way = name.length % N_WAYS;
 
-  if (muster_span_equal (*slot, name))
-    return TRUE;
+  for (guint i = 0; i < N_WAYS; i++)
+    {
+      if (muster_span_equal (set[i], name))
+        return TRUE;
+      if (set[i].data == NULL)
+        {
+          free_way = i;
+          break;
+        }
+    }
   if (self->is_whatsapp && muster_whatsapp_match_notice (name, MUSTER_WHATSAPP_STRICT, &notice))
     return FALSE;
-  *slot = name;
+  set[free_way] = name;
   return TRUE;
 }
 
@@ -375,7 +386,10 @@ muster_whatsapp_reader_next (MusterChatReader *reader, MusterChatEntry *entry, G
       if (!find_body_end (self, &body_end, &self->line, error))
         return FALSE;
 
-      day = muster_date_orders_get_day (&self->orders, &header, &self->cache);
+      day = header.is_same_date && self->day != MUSTER_DAY_NONE
+                ? self->day
+                : muster_date_orders_get_day (&self->orders, &header, &self->cache);
+      self->day = day;
       if (day == MUSTER_DAY_NONE)
         {
           muster_warnings_add (muster_chat_reader_get_warnings (reader), line,

@@ -185,13 +185,20 @@ read_sheets (MusterXlsxBook *self, MusterTextSource *source, GError **error)
 {
   g_autoptr (GHashTable) relations = read_relations (source, error);
   g_autoptr (MusterXlsxPart) part = NULL;
+  GError *own = NULL;
   int result;
 
   if (relations == NULL)
     return FALSE;
-  part = muster_xlsx_part_open (source, "xl/workbook.xml", error);
+  part = muster_xlsx_part_open (source, "xl/workbook.xml", &own);
   if (part == NULL)
-    return FALSE;
+    {
+      if (own == NULL)
+        muster_input_error_set (&own, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
+                                _ ("There is no workbook in this file."));
+      g_propagate_error (error, own);
+      return FALSE;
+    }
   while ((result = muster_xlsx_part_read (part, error)) == 1)
     if (muster_xlsx_part_is (part, "sheet"))
       add_sheet (self, part, relations);
