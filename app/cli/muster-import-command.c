@@ -156,6 +156,7 @@ open_chat (Job *job, GError **error)
   MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
 
   options.today = muster_clock_get_today (job->context->clock);
+  options.locale_order = muster_date_order_of_locale ();
   options.base_date = job->covers_from;
   job->chat = muster_chat_reader_open (job->source, job->format->id, &options, error);
   return job->chat != NULL;

@@ -172,6 +172,7 @@ run (MusterCommandContext *context, int argc, char **argv)
   g_autoptr (MusterTextSource) source = NULL;
   g_autoptr (MusterSummary) summary = NULL;
   g_autoptr (GError) error = NULL;
+  MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
   int status;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Read it as this format"), N_ ("ID") },
@@ -187,9 +188,11 @@ run (MusterCommandContext *context, int argc, char **argv)
   if (format != NULL && muster_format_find (format) == NULL)
     return muster_command_fail_usage (context, _ ("There is no format “%s”."), format);
 
+  options.locale_order = muster_date_order_of_locale ();
+  options.today = muster_clock_get_today (context->clock);
   source = muster_text_source_new_for_file (argv[1], encoding, &error);
   if (source != NULL)
-    summary = muster_summary_new (source, format, &error);
+    summary = muster_summary_new (source, format, &options, &error);
   if (summary == NULL)
     return muster_command_fail (context, error);
 

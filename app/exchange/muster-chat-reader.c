@@ -10,6 +10,9 @@
 
 #include "config.h"
 
+#include <langinfo.h>
+#include <locale.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "muster-chat-reader-private.h"
@@ -33,6 +36,28 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MusterChatReader, muster_chat_reader, G_TYP
 
 static const char *const platforms[] = { "wechat",    "qq",     "whatsapp", "telegram", "line",
                                          "kakaotalk", "signal", "discord",  "slack",    "other" };
+
+/**
+ * muster_date_order_of_locale:
+ *
+ * Returns: the order of a numeric date in the language of the program; unknown in none
+ */
+MusterDateOrder
+muster_date_order_of_locale (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *locale = setlocale (LC_TIME, NULL);
+  const char *day = strpbrk (format, "de");
+  const char *month = strstr (format, "%m");
+
+  if (locale == NULL || g_str_has_prefix (locale, "C") || g_str_equal (locale, "POSIX"))
+    return MUSTER_DATE_ORDER_UNKNOWN;
+  if (strstr (format, "%D") != NULL)
+    return MUSTER_DATE_ORDER_MDY;
+  if (day == NULL || month == NULL)
+    return MUSTER_DATE_ORDER_UNKNOWN;
+  return month < day ? MUSTER_DATE_ORDER_MDY : MUSTER_DATE_ORDER_DMY;
+}
 
 static MusterChatReaderPrivate *
 get_private (MusterChatReader *self)

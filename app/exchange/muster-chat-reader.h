@@ -122,6 +122,8 @@ typedef struct
     .today = MUSTER_DAY_NONE, .base_date = MUSTER_DAY_NONE                                         \
   }
 
+MusterDateOrder muster_date_order_of_locale (void);
+
 #define MUSTER_TYPE_CHAT_READER (muster_chat_reader_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MusterChatReader, muster_chat_reader, MUSTER, CHAT_READER, GObject)
 

@@ -60,7 +60,7 @@ take_columns (MusterJsonTableReader *self, GPtrArray *titles, GError **error)
   muster_json_iter_init (&iter, self->text);
   for (guint i = 0; i < LOOKED_AT && muster_json_iter_next (&iter, &none, &object); i++)
     {
-      if (!muster_json_iter_init (&members, object))
+      if (!muster_json_is_object (object) || !muster_json_iter_init (&members, object))
         continue;
       while (muster_json_iter_next (&members, &key, &value))
         {
@@ -130,7 +130,7 @@ muster_json_table_reader_next_raw (MusterTableReader *reader, MusterTableRow *ro
   g_string_chunk_clear (self->room);
   if (self->cells->len > 0)
     memset (self->cells->data, 0, self->cells->len * sizeof (MusterSpan));
-  if (muster_json_iter_init (&members, object))
+  if (muster_json_is_object (object) && muster_json_iter_init (&members, object))
     while (muster_json_iter_next (&members, &key, &value))
       {
         g_autofree char *name = muster_span_dup (key);

@@ -77,10 +77,11 @@ note_sender (GHashTable *senders, const MusterChatEntry *entry)
 }
 
 static gboolean
-count_chat (MusterSummary *self, MusterTextSource *source, GError **error)
+count_chat (MusterSummary *self, MusterTextSource *source, const MusterChatOptions *options,
+            GError **error)
 {
   g_autoptr (MusterChatReader) reader =
-      muster_chat_reader_open (source, self->format->id, NULL, error);
+      muster_chat_reader_open (source, self->format->id, options, error);
   g_autoptr (GHashTable) senders = g_hash_table_new_full (hash_span, equal_spans, free_span, NULL);
   MusterChatEntry entry;
   GError *own = NULL;
@@ -154,14 +155,15 @@ count_table (MusterSummary *self, MusterTextSource *source, GError **error)
 }
 
 static gboolean
-count_any (MusterSummary *self, MusterTextSource *source, GError **error)
+count_any (MusterSummary *self, MusterTextSource *source, const MusterChatOptions *options,
+           GError **error)
 {
   MusterSpan text;
 
   switch (self->format->kind)
     {
     case MUSTER_FORMAT_CHAT:
-      return count_chat (self, source, error);
+      return count_chat (self, source, options, error);
     case MUSTER_FORMAT_CALENDAR:
       text.data = muster_text_source_get_data (source, &text.length);
       self->records = muster_calendar_count_events (text);
@@ -177,12 +179,14 @@ count_any (MusterSummary *self, MusterTextSource *source, GError **error)
 /**
  * muster_summary_new:
  * @format: (nullable): id of a format; %NULL to find out
+ * @options: (nullable): how to read a chat
  * @error: return location for a #MusterInputError
  *
  * Returns: (transfer full) (nullable): what the file holds
  */
 MusterSummary *
-muster_summary_new (MusterTextSource *source, const char *format, GError **error)
+muster_summary_new (MusterTextSource *source, const char *format, const MusterChatOptions *options,
+                    GError **error)
 {
   g_autoptr (MusterSummary) self = g_new0 (MusterSummary, 1);
   g_autoptr (GArray) matches = NULL;
@@ -203,7 +207,7 @@ muster_summary_new (MusterTextSource *source, const char *format, GError **error
   self->first = self->last = MUSTER_SUMMARY_NO_TIME;
   self->encoding = g_strdup (muster_text_source_get_encoding (source));
   self->warnings = muster_warnings_new ();
-  if (!count_any (self, source, error))
+  if (!count_any (self, source, options, error))
     return NULL;
   if (muster_text_source_get_n_replaced (source) > 0)
     muster_warnings_add (self->warnings, 0,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "muster-chat-reader.h"
 #include "muster-format.h"
 #include "muster-warnings.h"
 
@@ -37,8 +38,9 @@ typedef struct
   MusterWarnings *warnings;
 } MusterSummary;
 
-MusterSummary *muster_summary_new (MusterTextSource *source, const char *format,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterSummary *
+muster_summary_new (MusterTextSource *source, const char *format, const MusterChatOptions *options,
+                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void muster_summary_free (MusterSummary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSummary, muster_summary_free)
 

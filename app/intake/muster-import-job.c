@@ -164,9 +164,22 @@ forget_plan (MusterImportJob *self)
   g_clear_object (&self->chat);
 }
 
+/* The same for the preview and for the import: both must read the dates alike. */
+static MusterChatOptions
+chat_options (MusterImportJob *self)
+{
+  MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
+
+  options.today = muster_clock_get_today (muster_store_get_clock (self->store));
+  options.locale_order = muster_date_order_of_locale ();
+  return options;
+}
+
 static gboolean
 look (MusterImportJob *self, const Look *wanted, GError **error)
 {
+  MusterChatOptions options = chat_options (self);
+
   forget_plan (self);
   forget_look (self);
   if (!open_source (self, wanted->encoding, error))
@@ -175,7 +188,7 @@ look (MusterImportJob *self, const Look *wanted, GError **error)
   self->matches = muster_format_detect (self->source, error);
   if (self->matches == NULL)
     return FALSE;
-  self->summary = muster_summary_new (self->source, wanted->format, error);
+  self->summary = muster_summary_new (self->source, wanted->format, &options, error);
   if (self->summary == NULL)
     return FALSE;
 
@@ -318,7 +331,7 @@ make_group (MusterImportJob *self, MusterChange *change, GCancellable *cancellab
 static gboolean
 run_chat (MusterImportJob *self, MusterChange *change, GCancellable *cancellable, GError **error)
 {
-  MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
+  MusterChatOptions options = chat_options (self);
   MusterChatImport import = {
     .group = self->group,
     .file = self->name,
@@ -326,7 +339,6 @@ run_chat (MusterImportJob *self, MusterChange *change, GCancellable *cancellable
     .covers_to = self->covers_to,
   };
 
-  options.today = muster_clock_get_today (muster_store_get_clock (self->store));
   self->chat = muster_chat_reader_open (self->source, self->summary->format->id, &options, error);
   if (self->chat == NULL)
     return FALSE;

@@ -26,7 +26,7 @@ assert_fails (const char *path, const char *format, MusterInputError code, guint
   g_autoptr (GError) error = NULL;
   g_autoptr (MusterTextSource) source = muster_text_source_new_for_file (path, NULL, &error);
   g_autoptr (MusterSummary) summary =
-      source != NULL ? muster_summary_new (source, format, &error) : NULL;
+      source != NULL ? muster_summary_new (source, format, NULL, &error) : NULL;
 
   g_assert_null (summary);
   g_assert_error (error, MUSTER_INPUT_ERROR, (int) code);
@@ -102,6 +102,30 @@ test_wrong_kind (void)
     }
 }
 
+/* What a fuzzer once found: read to the end, whatever comes of it. */
+static void
+test_survives (void)
+{
+  static const struct
+  {
+    const char *label, *format, *text;
+  } rows[] = {
+    { "arrays in a table of objects", "json", "[[1], {\"name\": \"x\"}, [], 5]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (rows[i].text, strlen (rows[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusterTextSource) source =
+          muster_text_source_new_for_bytes (bytes, NULL, NULL, &error);
+      g_autoptr (MusterSummary) summary = muster_summary_new (source, rows[i].format, NULL, &error);
+
+      g_test_message ("%s", rows[i].label);
+      g_assert_true ((summary == NULL) == (error != NULL));
+    }
+}
+
 static void
 test_columns (void)
 {
@@ -113,7 +137,7 @@ test_columns (void)
 
   assert_fails (wide, "csv", MUSTER_INPUT_ERROR_LIMIT, 2);
   source = muster_text_source_new_for_file (fine, NULL, &error);
-  summary = muster_summary_new (source, "csv", &error);
+  summary = muster_summary_new (source, "csv", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (summary->records, ==, 1);
   g_unlink (wide);
@@ -189,7 +213,7 @@ test_long_line (void)
       g_test_message ("%s", formats[i]);
       source = muster_text_source_new_for_file (path, "UTF-8", &error);
       if (source != NULL)
-        summary = muster_summary_new (source, formats[i], &error);
+        summary = muster_summary_new (source, formats[i], NULL, &error);
       g_assert_null (summary);
       g_assert_nonnull (error);
       g_assert_true (error->domain == MUSTER_INPUT_ERROR);
@@ -280,6 +304,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/bad-input/wrong-kind", test_wrong_kind);
+  g_test_add_func ("/bad-input/survives", test_survives);
   g_test_add_func ("/bad-input/columns", test_columns);
   g_test_add_func ("/bad-input/nesting", test_nesting);
   g_test_add_func ("/bad-input/long-line", test_long_line);
