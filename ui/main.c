@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "muster-application.h"
+#include "muster-database.h"
 
 int
 main (int argc, char **argv)
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   const char *catalogues = g_getenv ("MUSTER_LOCALEDIR"); /* of a build folder, see ./dev run */
   g_autoptr (MusterApplication) application = NULL;
 
+  muster_database_set_up_process ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, catalogues != NULL ? catalogues : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

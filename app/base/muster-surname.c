@@ -71,8 +71,10 @@ starts_with (const char *name, const char *surname)
 static int
 find_compound (const char *name)
 {
+  gunichar first = muster_han_simplify (g_utf8_get_char (name));
+
   for (guint i = 0; i < G_N_ELEMENTS (compounds); i++)
-    if (starts_with (name, compounds[i].surname))
+    if (g_utf8_get_char (compounds[i].surname) == first && starts_with (name, compounds[i].surname))
       return (int) i;
 
   return -1;
@@ -87,7 +89,14 @@ find_compound (const char *name)
 gboolean
 muster_surname_is_common (gunichar c)
 {
-  return muster_han_is_han (c) && g_utf8_strchr (singles, -1, muster_han_simplify (c)) != NULL;
+  char utf8[6];
+  int length;
+
+  if (!muster_han_is_han (c))
+    return FALSE;
+
+  length = g_unichar_to_utf8 (muster_han_simplify (c), utf8);
+  return memmem (singles, strlen (singles), utf8, (gsize) length) != NULL;
 }
 
 /**

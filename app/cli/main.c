@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "muster-command.h"
+#include "muster-database.h"
 
 static const MusterCommand *const commands[] = {
   &muster_group_command,      &muster_import_command,  &muster_inspect_command,
@@ -71,6 +72,7 @@ main (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
+  muster_database_set_up_process ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

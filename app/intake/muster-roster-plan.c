@@ -303,6 +303,22 @@ find_missing (MusterRosterPlan *self)
     }
 }
 
+/* One transaction for all the questions: cheaper, and the answers fit together. */
+static gboolean
+plan_in_transaction (MusterRosterPlan *self, GCancellable *cancellable, GError **error)
+{
+  gboolean planned;
+
+  if (!muster_database_exec (self->db, "BEGIN", error))
+    return FALSE;
+
+  planned = plan_rows (self, cancellable, error);
+  if (planned)
+    find_missing (self);
+  (void) muster_database_exec (self->db, "COMMIT", NULL);
+  return planned;
+}
+
 static gboolean
 mapping_names_somebody (const MusterField *mapping, guint n_columns)
 {
@@ -352,10 +368,9 @@ muster_roster_plan_new (MusterDatabase *db, MusterGroup *group, MusterTableReade
   self->seen_persons = g_hash_table_new (NULL, NULL);
   self->match = muster_record_match_new (db, muster_group_get_id (group),
                                          muster_group_get_platform (group), error);
-  if (self->match == NULL || !plan_rows (self, cancellable, error))
+  if (self->match == NULL || !plan_in_transaction (self, cancellable, error))
     return NULL;
 
-  find_missing (self);
   g_clear_pointer (&self->match, muster_record_match_free);
   g_clear_pointer (&self->seen_rows, g_hash_table_unref);
   g_clear_pointer (&self->seen_persons, g_hash_table_unref);

@@ -21,7 +21,7 @@
 /* What a column is sorted by, as SQL over memberships m and persons p. */
 static const char *const sort_terms[MUSTER_N_MEMBER_COLUMNS] = {
   "name_key",
-  "nickname_key",
+  "muster_sort_key (m.nickname, NULL)",
   "p.department",
   "p.company",
   "p.class",

@@ -36,6 +36,7 @@ struct _MusterChange
   MusterId undoes; /* none unless it undoes a change */
   char *title;     /* owned */
   gint64 now_us;
+  guint32 next_number; /* of the next id */
   gint64 stamp;
   gint64 last_stamp;         /* of a cell that needed more than stamp */
   gint64 rows_at_part_start; /* the connection's total of changed rows */
@@ -312,6 +313,7 @@ muster_change_begin (MusterStore *store, MusterDatabase *db, MusterChangeKind ki
   self->title = g_strdup (title);
   self->now_us = muster_clock_get_now (muster_store_get_clock (store));
   self->id = muster_id_new (self->now_us);
+  self->next_number = g_random_int () >> 1; /* no two changes count alike */
   self->stamp = self->last_stamp = muster_store_next_stamp (store);
   if (!start_session (self, error))
     {
@@ -356,7 +358,7 @@ muster_change_get_now (MusterChange *self)
 MusterId
 muster_change_new_id (MusterChange *self)
 {
-  return muster_id_new (self->now_us);
+  return muster_id_new_numbered (self->now_us, self->next_number++);
 }
 
 const MusterId *

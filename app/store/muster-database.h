@@ -23,6 +23,7 @@ typedef enum
 #define MUSTER_TYPE_DATABASE (muster_database_get_type ())
 G_DECLARE_FINAL_TYPE (MusterDatabase, muster_database, MUSTER, DATABASE, GObject)
 
+void muster_database_set_up_process (void);
 MusterDatabase *muster_database_open (const char *path, MusterDatabaseMode mode,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,6 +21,7 @@ typedef struct
 } MusterId;
 
 MusterId muster_id_new (gint64 now_us);
+MusterId muster_id_new_numbered (gint64 now_us, guint32 number);
 gboolean muster_id_is_none (const MusterId *self);
 gboolean muster_id_equal (gconstpointer a, gconstpointer b);
 guint muster_id_hash (gconstpointer self);

@@ -252,23 +252,20 @@ CREATE TABLE settings (
 CREATE TABLE member_index (
   member INTEGER PRIMARY KEY,
   group_id BLOB,
-  name_key BLOB,
-  nickname_key BLOB
+  name_key BLOB
 ) STRICT;
 CREATE INDEX member_index_by_name ON member_index (group_id, name_key);
 CREATE TRIGGER member_index_insert AFTER INSERT ON memberships BEGIN
-  INSERT INTO member_index (member, group_id, name_key, nickname_key)
+  INSERT INTO member_index (member, group_id, name_key)
   VALUES (new.rowid, new.group_id,
-          (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id),
-          muster_sort_key (new.nickname, NULL));
+          (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id));
 END;
 CREATE TRIGGER member_index_delete AFTER DELETE ON memberships BEGIN
   DELETE FROM member_index WHERE member = old.rowid;
 END;
-CREATE TRIGGER member_index_update AFTER UPDATE OF group_id, person_id, nickname ON memberships BEGIN
+CREATE TRIGGER member_index_update AFTER UPDATE OF group_id, person_id ON memberships BEGIN
   UPDATE member_index SET group_id = new.group_id,
-    name_key = (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id),
-    nickname_key = muster_sort_key (new.nickname, NULL)
+    name_key = (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id)
   WHERE member = new.rowid;
 END;
 CREATE TRIGGER member_index_person_insert AFTER INSERT ON persons BEGIN
