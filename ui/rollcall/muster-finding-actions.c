@@ -1,0 +1,351 @@
+/* muster-finding-actions.c - what the keeper does about a finding, each one undoable change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-finding-actions"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "muster-account-table.h"
+#include "muster-edit.h"
+#include "muster-finding-actions.h"
+#include "muster-finding-words.h"
+#include "muster-followup-table.h"
+#include "muster-form-dialog.h"
+#include "muster-membership-table.h"
+#include "muster-person-table.h"
+#include "muster-roster.h"
+#include "muster-sender-table.h"
+#include "muster-sign-table.h"
+
+#define REMIND_DAYS 7
+#define IGNORE_DAYS 30
+
+/* One action on its way: asked, then written. */
+typedef struct
+{
+  GtkWidget *widget;      /* owned */
+  MusterContext *context; /* owned */
+  MusterGroup *group;     /* owned */
+  MusterFinding *finding; /* owned */
+  char *action;           /* owned */
+  MusterDay today;
+  MusterDay until;
+  guint choice;
+  char *text; /* owned, NULL: a reason, a name or a nickname */
+} Action;
+
+static void
+action_free (gpointer data)
+{
+  Action *action = data;
+
+  g_object_unref (action->widget);
+  g_object_unref (action->context);
+  g_object_unref (action->group);
+  g_object_unref (action->finding);
+  g_free (action->action);
+  g_free (action->text);
+  g_free (action);
+}
+
+static Action *
+action_copy (const Action *from)
+{
+  Action *action = g_new0 (Action, 1);
+
+  action->widget = g_object_ref (from->widget);
+  action->context = g_object_ref (from->context);
+  action->group = g_object_ref (from->group);
+  action->finding = g_object_ref (from->finding);
+  action->action = g_strdup (from->action);
+  action->text = g_strdup (from->text);
+  action->today = from->today;
+  action->until = from->until;
+  action->choice = from->choice;
+  return action;
+}
+
+static gboolean
+is (const Action *action, const char *name)
+{
+  return g_str_equal (action->action, name);
+}
+
+static gboolean
+write_followup (const Action *action, MusterChange *change, const char *what, GError **error)
+{
+  g_autofree char *key = muster_finding_dup_key (action->finding);
+  MusterFollowup followup = {
+    .group = *muster_group_get_id (action->group),
+    .check = (char *) muster_finding_get_check (action->finding),
+    .subject = key,
+    .action = (char *) what,
+    .on = action->today,
+    .until = action->until,
+    .note = action->text,
+    .author = (char *) muster_store_get_author (muster_context_get_store (action->context)),
+  };
+
+  return muster_followup_table_insert (change, &followup, error);
+}
+
+static gboolean
+find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, GError **error)
+{
+  g_autoptr (MusterRoster) roster
+      = muster_roster_load (db, muster_group_get_id (action->group), action->today, error);
+  guint n_found = 0;
+
+  if (roster == NULL)
+    return FALSE;
+  for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
+    {
+      const MusterRosterMember *member = muster_roster_get_member (roster, i);
+
+      if (g_strcmp0 (muster_roster_member_get_name (member), action->text) != 0
+          && g_strcmp0 (member->nickname, action->text) != 0)
+        continue;
+      *out_id = member->id;
+      n_found++;
+    }
+  if (n_found == 1)
+    return TRUE;
+
+  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
+               n_found == 0 ? _ ("Nobody on the roster is called “%s”.")
+                            : _ ("More than one member is called “%s”. Give the nickname."),
+               action->text);
+  return FALSE;
+}
+
+static gboolean
+write_settled (const Action *action, MusterChange *change, GError **error)
+{
+  static const char *const verdicts[] = { "member", "former", "nobody" };
+  MusterId membership = { { 0 } };
+
+  if (action->choice == 0
+      && !find_named_member (action, muster_change_get_database (change), &membership, error))
+    return FALSE;
+  return muster_sender_table_settle (change, muster_group_get_id (action->group),
+                                     muster_finding_get_subject_id (action->finding),
+                                     verdicts[MIN (action->choice, 2)],
+                                     action->choice == 0 ? &membership : NULL, error);
+}
+
+static gboolean
+write_added (const Action *action, MusterChange *change, GError **error)
+{
+  const char *account = muster_finding_find_evidence (action->finding, "account");
+  g_autoptr (MusterPerson) person = muster_person_new ();
+  g_autoptr (MusterMembership) membership = muster_membership_new ();
+
+  muster_person_set (person, MUSTER_PERSON_NAME, action->text);
+  if (!muster_person_table_insert (change, person, &membership->person, error))
+    return FALSE;
+  if (account != NULL)
+    {
+      MusterAccount row = {
+        .person = membership->person,
+        .platform = (char *) muster_group_get_platform (action->group),
+        .identifier = (char *) account,
+      };
+
+      if (!muster_account_table_insert (change, &row, NULL, error))
+        return FALSE;
+    }
+  membership->group = *muster_group_get_id (action->group);
+  membership->nickname = g_strdup (muster_finding_get_nickname (action->finding));
+  membership->nickname_from = membership->nickname != NULL ? action->today : MUSTER_DAY_NONE;
+  membership->first_seen = action->today;
+  return muster_membership_table_insert (change, membership, NULL, error);
+}
+
+static gboolean
+write_action (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Action *action = data;
+  MusterId id = { { 0 } };
+  gboolean member = muster_id_parse (muster_finding_get_subject_id (action->finding), &id);
+
+  if (is (action, "settle") || is (action, "link"))
+    return write_settled (action, change, error);
+  if (is (action, "add"))
+    return write_added (action, change, error);
+  if (is (action, "remind"))
+    return write_followup (action, change, "reminded", error);
+  if (is (action, "exempt"))
+    return write_followup (action, change, "exempt", error);
+  if (is (action, "ignore"))
+    return write_followup (action, change, "ignored", error);
+  if (is (action, "mark-seen"))
+    return (!member
+            || muster_sign_table_set (change, &id, "seen", action->until, NULL, action->text, error))
+           && write_followup (action, change, "seen", error);
+  if (is (action, "rename"))
+    return muster_membership_table_set_nickname (change, &id, action->text, action->today, error);
+  if (is (action, "remove") && member)
+    return muster_membership_table_set_standing (change, &id, MUSTER_STANDING_REMOVED,
+                                                 action->today, MUSTER_DAY_NONE, action->text,
+                                                 error)
+           && write_followup (action, change, "removed", error);
+  return write_followup (action, change, "removed", error);
+}
+
+static char *
+dup_title (const Action *action)
+{
+  g_autofree char *subject = muster_finding_words_for_subject (action->finding);
+
+  if (is (action, "remind"))
+    return g_strdup_printf (_ ("Reminded: %s"), subject);
+  if (is (action, "exempt"))
+    return g_strdup_printf (_ ("Exempted: %s"), subject);
+  if (is (action, "ignore"))
+    return g_strdup_printf (_ ("Ignored: %s"), subject);
+  if (is (action, "mark-seen"))
+    return g_strdup_printf (_ ("Seen: %s"), subject);
+  if (is (action, "rename"))
+    return g_strdup_printf (_ ("Nickname of %s: %s"), muster_finding_get_name (action->finding),
+                            action->text);
+  if (is (action, "add"))
+    return g_strdup_printf (_ ("Add %s"), action->text);
+  if (is (action, "remove"))
+    return g_strdup_printf (_ ("Removed: %s"), subject);
+  return g_strdup_printf (_ ("Settled who %s is"), subject);
+}
+
+static void
+write (Action *action)
+{
+  g_autofree char *title = dup_title (action);
+
+  muster_edit_run (action->widget, action->context, title, write_action, action, action_free);
+}
+
+static void
+accepted_cb (MusterFormDialog *dialog, gpointer user_data)
+{
+  Action *action = action_copy (user_data);
+
+  if (is (action, "settle") || is (action, "link"))
+    action->choice = muster_form_dialog_get_choice (dialog, "who");
+  else if (!is (action, "remove") && !is (action, "add"))
+    action->until = muster_form_dialog_get_day (dialog, "until");
+  action->text = g_strdup (muster_form_dialog_get_text (dialog, "text"));
+  write (action);
+}
+
+static MusterFormDialog *
+new_dialog (const Action *action, const char *body, const char *accept)
+{
+  g_autofree char *subject = muster_finding_words_for_subject (action->finding);
+
+  return muster_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (action->widget)), subject, body,
+                                 accept);
+}
+
+static MusterFormDialog *
+ask_who (const Action *action)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  const char *guess = muster_finding_find_evidence (action->finding, "member");
+  MusterFormDialog *dialog;
+
+  gtk_string_list_append (choices, _ ("The member named below"));
+  gtk_string_list_append (choices, _ ("A former member"));
+  gtk_string_list_append (choices, _ ("Not a member"));
+  dialog = new_dialog (action, muster_finding_get_text (action->finding), _ ("Settle"));
+  muster_form_dialog_add_choice (dialog, "who", _ ("Who it is"), choices, 0);
+  muster_form_dialog_add_entry (dialog, "text", _ ("Name or nickname of the member"), guess, FALSE);
+  return dialog;
+}
+
+static MusterFormDialog *
+ask (const Action *action)
+{
+  MusterFormDialog *dialog;
+
+  if (is (action, "settle") || is (action, "link"))
+    return ask_who (action);
+  if (is (action, "remove"))
+    {
+      dialog = new_dialog (
+          action, _ ("Remove the person in the chat app first. The roster keeps the history."),
+          _ ("Remove"));
+      muster_form_dialog_add_entry (dialog, "text", _ ("Reason"), NULL, TRUE);
+      return dialog;
+    }
+  if (is (action, "add"))
+    {
+      dialog = new_dialog (action, NULL, _ ("Add"));
+      muster_form_dialog_add_entry (dialog, "text", _ ("Real name"),
+                                    muster_finding_get_name (action->finding), TRUE);
+      return dialog;
+    }
+  if (is (action, "remind"))
+    {
+      dialog = new_dialog (action, _ ("Records that you reminded the person, and keeps the deadline."),
+                           _ ("Record"));
+      muster_form_dialog_add_day (dialog, "until", _ ("Deadline (year-month-day)"),
+                                  action->today + REMIND_DAYS, TRUE);
+    }
+  else if (is (action, "mark-seen"))
+    {
+      dialog = new_dialog (action, _ ("A sign of life that the records don’t show."), _ ("Record"));
+      muster_form_dialog_add_day (dialog, "until", _ ("Seen on (year-month-day)"), action->today,
+                                  TRUE);
+    }
+  else
+    {
+      dialog = new_dialog (action, NULL, is (action, "exempt") ? _ ("Exempt") : _ ("Ignore"));
+      muster_form_dialog_add_day (dialog, "until", _ ("Until (year-month-day), or empty for good"),
+                                  action->today + IGNORE_DAYS, FALSE);
+    }
+  muster_form_dialog_add_entry (dialog, "text", _ ("Note"), NULL, FALSE);
+  return dialog;
+}
+
+/**
+ * muster_finding_actions_run:
+ * @widget: where the keeper asked for it
+ * @action: one of the finding's actions
+ *
+ * Asks what has to be asked, then writes one change.
+ */
+void
+muster_finding_actions_run (GtkWidget *widget, MusterContext *context, MusterGroup *group,
+                            MusterFinding *finding, const char *action_name)
+{
+  Action *action;
+  MusterFormDialog *dialog;
+
+  if (g_str_equal (action_name, "import"))
+    {
+      gtk_widget_activate_action (widget, "win.import", NULL);
+      return;
+    }
+
+  action = g_new0 (Action, 1);
+  action->widget = g_object_ref (widget);
+  action->context = g_object_ref (context);
+  action->group = g_object_ref (group);
+  action->finding = g_object_ref (finding);
+  action->action = g_strdup (action_name);
+  action->today = muster_clock_get_today (muster_context_get_clock (context));
+  action->until = MUSTER_DAY_NONE;
+  if (is (action, "rename"))
+    {
+      action->text = g_strdup (muster_finding_get_suggestion (finding));
+      write (action);
+      return;
+    }
+
+  dialog = ask (action);
+  g_signal_connect_data (dialog, "accepted", G_CALLBACK (accepted_cb), action,
+                         (GClosureNotify) (void (*) (void)) action_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
