@@ -230,6 +230,7 @@ imported_cb (MusterWindow *self, MusterGroup *group)
 {
   muster_window_reload_groups (self);
   muster_window_select_group (self, muster_group_get_id (group));
+  adw_view_stack_set_visible_child_name (self->tabs, "rollcall");
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
 }
 

@@ -24,6 +24,7 @@ struct _MusterWindow
   GtkListBox *group_list;
   AdwViewStack *tabs;
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
+  AdwViewStackPage *rollcall_tab;  /* NULL without a context */
   MusterMembersPage *members_page; /* NULL without a context */
 };
 

@@ -14,6 +14,7 @@
 #include "muster-group-row.h"
 #include "muster-group-table.h"
 #include "muster-members-page.h"
+#include "muster-rollcall-page.h"
 #include "muster-start-page.h"
 #include "muster-window-private.h"
 
@@ -72,6 +73,9 @@ set_group (MusterWindow *self, MusterGroup *group)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP_NAME]);
     }
+  adw_view_stack_page_set_visible (self->rollcall_tab, one || group == NULL);
+  if (!one && group != NULL)
+    adw_view_stack_set_visible_child_name (self->tabs, "members");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.group-settings", one);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-member", one);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", one);
@@ -110,21 +114,6 @@ same_groups (GListModel *shown, GPtrArray *groups)
         return FALSE;
     }
   return TRUE;
-}
-
-/* Rows that stand keep their widget and with it the focus. */
-static void
-copy_group (MusterGroup *to, MusterGroup *from)
-{
-  muster_group_set_name (to, muster_group_get_name (from));
-  muster_group_set_platform (to, muster_group_get_platform (from));
-  muster_group_set_capacity (to, muster_group_get_capacity (from));
-  muster_group_set_language (to, muster_group_get_language (from));
-  muster_group_set_archive (to, muster_group_get_archive (from));
-  muster_group_set_purpose (to, muster_group_get_purpose (from));
-  muster_group_set_number (to, muster_group_get_number (from));
-  muster_group_set_owner (to, muster_group_get_owner (from));
-  muster_group_set_n_members (to, muster_group_get_n_members (from));
 }
 
 static void
@@ -222,7 +211,7 @@ show_groups (MusterWindow *self, GPtrArray *groups)
         {
           g_autoptr (MusterGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
 
-          copy_group (group, g_ptr_array_index (groups, i));
+          muster_group_assign (group, g_ptr_array_index (groups, i)); /* rows keep the focus */
         }
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP_NAME]);
     }
@@ -276,6 +265,11 @@ author_changed_cb (MusterWindow *self)
 static void
 add_pages (MusterWindow *self)
 {
+  GtkWidget *rollcall = muster_rollcall_page_new (self->context);
+
+  self->rollcall_tab = adw_view_stack_add_titled_with_icon (
+      self->tabs, rollcall, "rollcall", _ ("Roll Call"), "org.musterapp.Muster-symbolic");
+  g_object_bind_property (self, "group", rollcall, "group", G_BINDING_SYNC_CREATE);
   self->members_page = MUSTER_MEMBERS_PAGE (muster_members_page_new (self->context));
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_page), "members",
                                        _ ("Members"), "system-users-symbolic");

@@ -240,6 +240,47 @@ muster_group_new (const MusterId *id, const char *name)
   return self;
 }
 
+/**
+ * muster_group_assign:
+ *
+ * Makes @self say what @from says, but for the id and the number of findings.
+ */
+void
+muster_group_assign (MusterGroup *self, MusterGroup *from)
+{
+  g_return_if_fail (MUSTER_IS_GROUP (self));
+  g_return_if_fail (MUSTER_IS_GROUP (from));
+
+  muster_group_set_name (self, muster_group_get_name (from));
+  muster_group_set_platform (self, muster_group_get_platform (from));
+  muster_group_set_number (self, muster_group_get_number (from));
+  muster_group_set_purpose (self, muster_group_get_purpose (from));
+  muster_group_set_owner (self, muster_group_get_owner (from));
+  muster_group_set_language (self, muster_group_get_language (from));
+  muster_group_set_capacity (self, muster_group_get_capacity (from));
+  muster_group_set_name_locked (self, muster_group_get_name_locked (from));
+  muster_group_set_archive (self, muster_group_get_archive (from));
+  muster_group_set_n_members (self, muster_group_get_n_members (from));
+}
+
+/**
+ * muster_group_copy:
+ *
+ * Returns: (transfer full): a group that says the same, for another thread
+ */
+MusterGroup *
+muster_group_copy (MusterGroup *self)
+{
+  MusterGroup *copy;
+
+  g_return_val_if_fail (MUSTER_IS_GROUP (self), NULL);
+
+  copy = muster_group_new (muster_group_get_id (self), muster_group_get_name (self));
+  muster_group_assign (copy, self);
+  muster_group_set_n_findings (copy, muster_group_get_n_findings (self));
+  return copy;
+}
+
 const MusterId *
 muster_group_get_id (MusterGroup *self)
 {

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusterGroup, muster_group, MUSTER, GROUP, GObject)
 
 MusterGroup *muster_group_new (const MusterId *id, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+MusterGroup *muster_group_copy (MusterGroup *self) G_GNUC_WARN_UNUSED_RESULT;
+void muster_group_assign (MusterGroup *self, MusterGroup *from);
 
 const MusterId *muster_group_get_id (MusterGroup *self);
 const char *muster_group_get_name (MusterGroup *self);

@@ -34,7 +34,8 @@ typedef struct
   MusterDay today;
   MusterDay until;
   guint choice;
-  char *text; /* owned, NULL: a reason, a name or a nickname */
+  char *text;   /* owned, NULL: a reason, a name or a nickname */
+  char *sender; /* owned, NULL: the sender's name, where there are several */
 } Action;
 
 static void
@@ -48,6 +49,7 @@ action_free (gpointer data)
   g_object_unref (action->finding);
   g_free (action->action);
   g_free (action->text);
+  g_free (action->sender);
   g_free (action);
 }
 
@@ -95,8 +97,8 @@ write_followup (const Action *action, MusterChange *change, const char *what, GE
 static gboolean
 find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, GError **error)
 {
-  g_autoptr (MusterRoster) roster
-      = muster_roster_load (db, muster_group_get_id (action->group), action->today, error);
+  g_autoptr (MusterRoster) roster =
+      muster_roster_load (db, muster_group_get_id (action->group), action->today, error);
   guint n_found = 0;
 
   if (roster == NULL)
@@ -105,8 +107,8 @@ find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, G
     {
       const MusterRosterMember *member = muster_roster_get_member (roster, i);
 
-      if (g_strcmp0 (muster_roster_member_get_name (member), action->text) != 0
-          && g_strcmp0 (member->nickname, action->text) != 0)
+      if (g_strcmp0 (muster_roster_member_get_name (member), action->text) != 0 &&
+          g_strcmp0 (member->nickname, action->text) != 0)
         continue;
       *out_id = member->id;
       n_found++;
@@ -121,17 +123,66 @@ find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, G
   return FALSE;
 }
 
+/* The key of the sender that the keeper chose by the name in the evidence. */
+static char *
+find_sender (const Action *action, MusterDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) senders = NULL;
+
+  if (g_strcmp0 (muster_finding_get_subject_kind (action->finding), "group") != 0)
+    return g_strdup (muster_finding_get_subject_id (action->finding));
+
+  senders =
+      muster_sender_table_list (db, muster_group_get_id (action->group), action->today, error);
+  for (guint i = 0; senders != NULL && i < senders->len; i++)
+    {
+      const MusterSender *sender = g_ptr_array_index (senders, i);
+      const char *shown = sender->name != NULL ? sender->name : sender->sender;
+
+      if (g_strcmp0 (shown, action->sender) == 0)
+        return g_strdup (sender->sender);
+    }
+  if (senders != NULL)
+    g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
+                 _ ("“%s” no longer writes in the records."), action->sender);
+  return NULL;
+}
+
+/* A stranger of a member list is known by an account: it is this member's. */
+static gboolean
+write_account (const Action *action, MusterChange *change, const MusterId *membership,
+               GError **error)
+{
+  const char *identifier = muster_finding_find_evidence (action->finding, "account");
+  g_autoptr (MusterMembership) member = NULL;
+  MusterAccount account = {
+    .platform = (char *) muster_group_get_platform (action->group),
+    .identifier = (char *) identifier,
+  };
+
+  if (identifier == NULL)
+    return TRUE;
+  member = muster_membership_table_load (muster_change_get_database (change), membership, error);
+  if (member == NULL)
+    return FALSE;
+  account.person = member->person;
+  return muster_account_table_insert (change, &account, NULL, error);
+}
+
 static gboolean
 write_settled (const Action *action, MusterChange *change, GError **error)
 {
   static const char *const verdicts[] = { "member", "former", "nobody" };
+  MusterDatabase *db = muster_change_get_database (change);
+  g_autofree char *sender = find_sender (action, db, error);
   MusterId membership = { { 0 } };
 
-  if (action->choice == 0
-      && !find_named_member (action, muster_change_get_database (change), &membership, error))
+  if (sender == NULL)
     return FALSE;
-  return muster_sender_table_settle (change, muster_group_get_id (action->group),
-                                     muster_finding_get_subject_id (action->finding),
+  if (action->choice == 0 && (!find_named_member (action, db, &membership, error) ||
+                              !write_account (action, change, &membership, error)))
+    return FALSE;
+  return muster_sender_table_settle (change, muster_group_get_id (action->group), sender,
                                      verdicts[MIN (action->choice, 2)],
                                      action->choice == 0 ? &membership : NULL, error);
 }
@@ -182,16 +233,16 @@ write_action (MusterChange *change, gpointer data, GCancellable *cancellable, GE
   if (is (action, "ignore"))
     return write_followup (action, change, "ignored", error);
   if (is (action, "mark-seen"))
-    return (!member
-            || muster_sign_table_set (change, &id, "seen", action->until, NULL, action->text, error))
-           && write_followup (action, change, "seen", error);
+    return (!member || muster_sign_table_set (change, &id, "seen", action->until, NULL,
+                                              action->text, error)) &&
+           write_followup (action, change, "seen", error);
   if (is (action, "rename"))
     return muster_membership_table_set_nickname (change, &id, action->text, action->today, error);
   if (is (action, "remove") && member)
     return muster_membership_table_set_standing (change, &id, MUSTER_STANDING_REMOVED,
                                                  action->today, MUSTER_DAY_NONE, action->text,
-                                                 error)
-           && write_followup (action, change, "removed", error);
+                                                 error) &&
+           write_followup (action, change, "removed", error);
   return write_followup (action, change, "removed", error);
 }
 
@@ -219,7 +270,7 @@ dup_title (const Action *action)
 }
 
 static void
-write (Action *action)
+submit (Action *action)
 {
   g_autofree char *title = dup_title (action);
 
@@ -232,11 +283,18 @@ accepted_cb (MusterFormDialog *dialog, gpointer user_data)
   Action *action = action_copy (user_data);
 
   if (is (action, "settle") || is (action, "link"))
-    action->choice = muster_form_dialog_get_choice (dialog, "who");
+    {
+      GtkStringList *senders = g_object_get_data (G_OBJECT (dialog), "senders");
+
+      action->choice = muster_form_dialog_get_choice (dialog, "who");
+      if (senders != NULL)
+        action->sender = g_strdup (
+            gtk_string_list_get_string (senders, muster_form_dialog_get_choice (dialog, "sender")));
+    }
   else if (!is (action, "remove") && !is (action, "add"))
     action->until = muster_form_dialog_get_day (dialog, "until");
   action->text = g_strdup (muster_form_dialog_get_text (dialog, "text"));
-  write (action);
+  submit (action);
 }
 
 static MusterFormDialog *
@@ -246,6 +304,29 @@ new_dialog (const Action *action, const char *body, const char *accept)
 
   return muster_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (action->widget)), subject, body,
                                  accept);
+}
+
+/* A finding about several senders: which of them?  The evidence has a guess behind an arrow. */
+static void
+add_senders (const Action *action, MusterFormDialog *dialog)
+{
+  GPtrArray *evidence = muster_finding_get_evidence (action->finding);
+  g_autoptr (GtkStringList) senders = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const MusterEvidence *fact = g_ptr_array_index (evidence, i);
+      g_auto (GStrv) parts = NULL;
+
+      if (!g_str_equal (fact->fact, "sender"))
+        continue;
+      parts = g_strsplit (fact->value, " → ", 2);
+      gtk_string_list_append (senders, parts[0]);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (senders)) == 0)
+    return;
+  muster_form_dialog_add_choice (dialog, "sender", _ ("Sender"), senders, 0);
+  g_object_set_data_full (G_OBJECT (dialog), "senders", g_object_ref (senders), g_object_unref);
 }
 
 static MusterFormDialog *
@@ -259,6 +340,7 @@ ask_who (const Action *action)
   gtk_string_list_append (choices, _ ("A former member"));
   gtk_string_list_append (choices, _ ("Not a member"));
   dialog = new_dialog (action, muster_finding_get_text (action->finding), _ ("Settle"));
+  add_senders (action, dialog);
   muster_form_dialog_add_choice (dialog, "who", _ ("Who it is"), choices, 0);
   muster_form_dialog_add_entry (dialog, "text", _ ("Name or nickname of the member"), guess, FALSE);
   return dialog;
@@ -288,8 +370,9 @@ ask (const Action *action)
     }
   if (is (action, "remind"))
     {
-      dialog = new_dialog (action, _ ("Records that you reminded the person, and keeps the deadline."),
-                           _ ("Record"));
+      dialog =
+          new_dialog (action, _ ("Records that you reminded the person, and keeps the deadline."),
+                      _ ("Record"));
       muster_form_dialog_add_day (dialog, "until", _ ("Deadline (year-month-day)"),
                                   action->today + REMIND_DAYS, TRUE);
     }
@@ -340,7 +423,7 @@ muster_finding_actions_run (GtkWidget *widget, MusterContext *context, MusterGro
   if (is (action, "rename"))
     {
       action->text = g_strdup (muster_finding_get_suggestion (finding));
-      write (action);
+      submit (action);
       return;
     }
 

@@ -38,8 +38,7 @@ static guint signals[N_SIGNALS];
 static void
 action_clicked_cb (GtkButton *button, MusterFindingRow *self)
 {
-  g_signal_emit (self, signals[SIGNAL_ACTION], 0,
-                 g_object_get_data (G_OBJECT (button), "action"));
+  g_signal_emit (self, signals[SIGNAL_ACTION], 0, g_object_get_data (G_OBJECT (button), "action"));
 }
 
 static gboolean
@@ -60,8 +59,8 @@ static void
 set_up_button (MusterFindingRow *self, GtkButton *button, const char *action)
 {
   g_autofree char *label = dup_label (self, action);
-  g_autofree char *name
-      = g_strdup_printf (_ ("%s: %s"), muster_finding_get_name (self->finding), label);
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s: %s"), muster_finding_get_name (self->finding), label);
 
   gtk_button_set_label (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -160,9 +159,8 @@ muster_finding_row_class_init (MusterFindingRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_finding_row_dispose;
 
-  signals[SIGNAL_ACTION]
-      = g_signal_new ("action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ACTION] = g_signal_new ("action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-finding-row.ui");
@@ -188,8 +186,7 @@ muster_finding_row_new (MusterFinding *finding)
   self->finding = g_object_ref (finding);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), subject);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text);
-  if (suggestion != NULL
-      && g_strv_contains (muster_finding_get_actions (finding), "rename"))
+  if (suggestion != NULL && g_strv_contains (muster_finding_get_actions (finding), "rename"))
     {
       set_up_button (self, self->quick_button, "rename");
       gtk_widget_set_visible (GTK_WIDGET (self->quick_button), TRUE);

@@ -120,8 +120,8 @@ muster_finding_words_for_value (const MusterEvidence *evidence)
   g_autofree char *value = NULL;
   MusterDay day;
 
-  if (g_strv_length (ends) == 2 && muster_day_parse (ends[0], &day)
-      && muster_day_parse (ends[1], &day))
+  if (g_strv_length (ends) == 2 && muster_day_parse (ends[0], &day) &&
+      muster_day_parse (ends[1], &day))
     {
       g_autofree char *from = dup_day_words (ends[0]);
       g_autofree char *to = dup_day_words (ends[1]);
