@@ -39,7 +39,7 @@ def wait(condition, what, deadline=None):
             return value
         if time.monotonic() > end:
             raise Gone(f"never happened: {what}")
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 class Display:
@@ -187,6 +187,8 @@ class Muster:
             if node is None:
                 continue
             try:
+                if node.get_role() == self.atspi.ROLE_SCROLL_BAR:
+                    continue
                 if node is not self.application and node.get_role() != self.atspi.ROLE_WINDOW:
                     states = node.getState()
                     if not states.contains(self.atspi.STATE_VISIBLE):
@@ -228,6 +230,8 @@ class Muster:
     def is_named(node, name):
         # GTK 4.8 calls a button by its label and again by the label inside it.
         found = node.name.replace("_", "")
+        if name.endswith("*"):
+            return found.startswith(name[:-1])
         return found in (name, f"{name} {name}")
 
     @staticmethod
