@@ -13,6 +13,7 @@
 
 #include "muster-form-dialog.h"
 #include "muster-group-dialog.h"
+#include "muster-group-settings.h"
 #include "muster-group-table.h"
 #include "muster-history-window.h"
 #include "muster-import-assistant.h"
@@ -265,6 +266,16 @@ import_clipboard_action (GtkWidget *widget, const char *action_name, GVariant *p
 }
 
 static void
+group_settings_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->group != NULL && !muster_id_is_none (muster_group_get_id (self->group)))
+    gtk_window_present (
+        GTK_WINDOW (muster_group_settings_new (GTK_WINDOW (self), self->context, self->group)));
+}
+
+static void
 tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
@@ -340,6 +351,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
   gtk_widget_class_install_action (klass, "win.import-clipboard", NULL, import_clipboard_action);
+  gtk_widget_class_install_action (klass, "win.group-settings", NULL, group_settings_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
 }

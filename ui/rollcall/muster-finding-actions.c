@@ -12,13 +12,12 @@
 #include "muster-edit.h"
 #include "muster-finding-actions.h"
 #include "muster-finding-words.h"
-#include "muster-followup-table.h"
+#include "muster-followup.h"
 #include "muster-form-dialog.h"
 #include "muster-membership-table.h"
 #include "muster-person-table.h"
 #include "muster-roster.h"
 #include "muster-sender-table.h"
-#include "muster-sign-table.h"
 
 #define REMIND_DAYS 7
 #define IGNORE_DAYS 30
@@ -74,24 +73,6 @@ static gboolean
 is (const Action *action, const char *name)
 {
   return g_str_equal (action->action, name);
-}
-
-static gboolean
-write_followup (const Action *action, MusterChange *change, const char *what, GError **error)
-{
-  g_autofree char *key = muster_finding_dup_key (action->finding);
-  MusterFollowup followup = {
-    .group = *muster_group_get_id (action->group),
-    .check = (char *) muster_finding_get_check (action->finding),
-    .subject = key,
-    .action = (char *) what,
-    .on = action->today,
-    .until = action->until,
-    .note = action->text,
-    .author = (char *) muster_store_get_author (muster_context_get_store (action->context)),
-  };
-
-  return muster_followup_table_insert (change, &followup, error);
 }
 
 static gboolean
@@ -219,31 +200,31 @@ static gboolean
 write_action (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   Action *action = data;
-  MusterId id = { { 0 } };
-  gboolean member = muster_id_parse (muster_finding_get_subject_id (action->finding), &id);
+  MusterGroup *group = action->group;
+  MusterFinding *finding = action->finding;
+  const char *author = muster_store_get_author (muster_context_get_store (action->context));
 
   if (is (action, "settle") || is (action, "link"))
     return write_settled (action, change, error);
   if (is (action, "add"))
     return write_added (action, change, error);
   if (is (action, "remind"))
-    return write_followup (action, change, "reminded", error);
+    return muster_followup_remind (change, group, finding, action->today, action->until, author,
+                                   error);
   if (is (action, "exempt"))
-    return write_followup (action, change, "exempt", error);
-  if (is (action, "ignore"))
-    return write_followup (action, change, "ignored", error);
+    return muster_followup_exempt (change, group, finding, action->today, action->until, author,
+                                   error);
   if (is (action, "mark-seen"))
-    return (!member || muster_sign_table_set (change, &id, "seen", action->until, NULL,
-                                              action->text, error)) &&
-           write_followup (action, change, "seen", error);
+    return muster_followup_mark_seen (change, group, finding, action->until, action->text, author,
+                                      error);
   if (is (action, "rename"))
-    return muster_membership_table_set_nickname (change, &id, action->text, action->today, error);
-  if (is (action, "remove") && member)
-    return muster_membership_table_set_standing (change, &id, MUSTER_STANDING_REMOVED,
-                                                 action->today, MUSTER_DAY_NONE, action->text,
-                                                 error) &&
-           write_followup (action, change, "removed", error);
-  return write_followup (action, change, "removed", error);
+    return muster_followup_rename (change, finding, action->text, action->today, error);
+  if (is (action, "remove") && g_strcmp0 (muster_finding_get_subject_kind (finding), "member") == 0)
+    return muster_followup_remove (change, group, finding, action->today, action->text, author,
+                                   error);
+  /* a stranger who was removed in the chat app is gone with the next member list */
+  return muster_followup_ignore (change, group, finding, action->today, action->until, author,
+                                 error);
 }
 
 static char *
@@ -293,7 +274,8 @@ accepted_cb (MusterFormDialog *dialog, gpointer user_data)
     }
   else if (!is (action, "remove") && !is (action, "add"))
     action->until = muster_form_dialog_get_day (dialog, "until");
-  action->text = g_strdup (muster_form_dialog_get_text (dialog, "text"));
+  if (!is (action, "remind") && !is (action, "exempt") && !is (action, "ignore"))
+    action->text = g_strdup (muster_form_dialog_get_text (dialog, "text"));
   submit (action);
 }
 
@@ -388,7 +370,8 @@ ask (const Action *action)
       muster_form_dialog_add_day (dialog, "until", _ ("Until (year-month-day), or empty for good"),
                                   action->today + IGNORE_DAYS, FALSE);
     }
-  muster_form_dialog_add_entry (dialog, "text", _ ("Note"), NULL, FALSE);
+  if (is (action, "mark-seen"))
+    muster_form_dialog_add_entry (dialog, "text", _ ("How you know"), NULL, FALSE);
   return dialog;
 }
 

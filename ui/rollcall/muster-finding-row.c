@@ -88,6 +88,16 @@ add_evidence (MusterFindingRow *self)
 }
 
 static void
+add_button (MusterFindingRow *self, GtkWidget *box, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  set_up_button (self, GTK_BUTTON (button), action);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+static void
 add_buttons (MusterFindingRow *self)
 {
   const char *const *actions = muster_finding_get_actions (self->finding);
@@ -100,17 +110,11 @@ add_buttons (MusterFindingRow *self)
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
+  if (actions != NULL && g_strv_contains (actions, "remind"))
+    add_button (self, box, "copy-text");
   for (guint i = 0; actions != NULL && actions[i] != NULL; i++)
-    {
-      GtkWidget *button;
-
-      if (!can_run (self, actions[i]))
-        continue;
-      button = gtk_button_new ();
-      set_up_button (self, GTK_BUTTON (button), actions[i]);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-    }
+    if (can_run (self, actions[i]))
+      add_button (self, box, actions[i]);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

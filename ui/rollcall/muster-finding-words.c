@@ -49,6 +49,7 @@ static const Word facts[] = {
 };
 
 static const Word actions[] = {
+  { "copy-text", N_ ("Copy Text") },
   { "remind", N_ ("Remind…") },
   { "rename", N_ ("Use the Suggestion") },
   { "exempt", N_ ("Exempt…") },

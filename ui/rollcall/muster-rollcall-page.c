@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-draft.h"
 #include "muster-finding-actions.h"
 #include "muster-finding-section.h"
 #include "muster-group.h"
@@ -55,10 +56,54 @@ get_today (MusterRollcallPage *self)
   return muster_clock_get_today (muster_context_get_clock (self->context));
 }
 
+static MusterDraft *
+new_draft (MusterRollcallPage *self)
+{
+  MusterDay today = get_today (self);
+  MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  g_autoptr (MusterPolicy) policy = NULL;
+
+  if (db != NULL)
+    policy = muster_policy_load (db, muster_group_get_id (self->group), today, NULL);
+  if (policy == NULL)
+    policy = muster_policy_new ();
+  return muster_draft_new (
+      self->group, policy,
+      muster_day_add_period (today, muster_policy_get_period (policy, "reply-within")));
+}
+
+static void
+copy_text (MusterRollcallPage *self, const char *text)
+{
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.failed", "s",
+                              text != NULL ? _ ("Text copied") : _ ("There is nothing to write"));
+}
+
+static void
+section_copy_text_cb (MusterRollcallPage *self, MusterFindingSection *section)
+{
+  g_autoptr (MusterDraft) draft = new_draft (self);
+  g_autofree char *text =
+      muster_draft_for_group (draft, muster_finding_section_get_findings (section));
+
+  copy_text (self, text);
+}
+
 static void
 finding_action_cb (MusterRollcallPage *self, MusterFinding *finding, const char *action)
 {
-  if (self->group != NULL)
+  if (self->group == NULL)
+    return;
+  if (g_str_equal (action, "copy-text"))
+    {
+      g_autoptr (MusterDraft) draft = new_draft (self);
+      g_autofree char *text = muster_draft_for_person (draft, finding);
+
+      copy_text (self, text);
+    }
+  else
     muster_finding_actions_run (GTK_WIDGET (self), self->context, self->group, finding, action);
 }
 
@@ -68,6 +113,8 @@ add_section (MusterRollcallPage *self, const char *check, GPtrArray *findings)
   GtkWidget *section = muster_finding_section_new (check, findings);
 
   g_signal_connect_object (section, "action", G_CALLBACK (finding_action_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (section, "copy-text", G_CALLBACK (section_copy_text_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->sections, section);
 }

@@ -1,0 +1,143 @@
+#!/usr/bin/python3
+"""Pictures of every page: English and Chinese, light and dark, wide and narrow, with and without data.
+
+    tests/ui/screenshots.py FOLDER [LANGUAGE…]
+
+Uses the sample data of musterctl; needs ImageMagick's import and xdotool.
+"""
+import itertools
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+import harness
+
+FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots").resolve()
+LANGUAGES = sys.argv[2:] or ["en", "zh_CN"]
+WIDTHS = (1280, 400)
+
+ROSTER = """姓名,部门,手机,微信号,职务
+张伟,销售部,13800138000,zw_2001,经理
+欧阳娜娜,财务部,13911112222,oynn,会计
+李四,销售部,13700001111,lisi88,
+王芳,财务部,13600002222,wangf,
+"""
+
+# What the words of a page are, by language, where a step needs them.
+WORDS = {
+    "en": {"next": "Next", "name": "Name of the new group", "rows": "4 rows", "mapping": "How the first rows",
+           "preview": "New people", "import": "Import", "settings": "Group Settings"},
+    "zh_CN": {"next": "下一步", "name": "新群的名称", "rows": "4 行", "mapping": "前几行将这样读取",
+              "preview": "（4）", "import": "导入", "settings": "群设置"},
+}
+
+
+def settle():
+    """Two equal pictures in a row: nothing moves any more."""
+    def picture():
+        return subprocess.run(["import", "-window", "root", "rgb:-"], check=True, capture_output=True).stdout
+    last = picture()
+    for _ in range(40):
+        time.sleep(0.15)
+        new = picture()
+        if new == last:
+            return
+        last = new
+
+
+class Camera:
+    def __init__(self, language, dark, width):
+        self.prefix = f"{language}-{'dark' if dark else 'light'}-{width}"
+
+    def take(self, name):
+        settle()
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        path = FOLDER / f"{name}-{self.prefix}.png"
+        subprocess.run(["import", "-window", "root", path], check=True)
+        print(path.name, flush=True)
+
+
+def without_data(language, dark, width, settings):
+    words = WORDS[language]
+    camera = Camera(language, dark, width)
+    tongue = None if language == "en" else language
+    folder = pathlib.Path(tempfile.mkdtemp())
+    roster = folder / "roster.csv"
+    roster.write_text(ROSTER, encoding="utf-8")
+    with harness.Muster(language=tongue, settings=settings) as muster:
+        camera.take("start")
+        muster.keys("ctrl+n")
+        camera.take("new-group")
+    with harness.Muster([roster], language=tongue, settings=settings) as muster:
+        muster.wait_text(words["rows"])
+        camera.take("import-purpose")
+        muster.fill(words["name"], "销售部大群")
+        muster.click("push button", words["next"])
+        muster.wait_text(words["mapping"])
+        camera.take("import-mapping")
+        muster.click("push button", words["next"])
+        muster.wait_text(words["preview"])
+        camera.take("import-preview")
+        muster.click("push button", words["import"])
+        settle()
+        camera.take("import-done")
+
+
+def with_data(language, dark, width, settings, db):
+    camera = Camera(language, dark, width)
+    tongue = None if language == "en" else language
+    narrow = width < 600
+    with harness.Muster(db=db, language=tongue, settings=settings) as muster:
+        settle()
+        if narrow:
+            camera.take("groups")
+            row = muster.find_all("list item", root=muster.find("list"))[1]
+            muster.keys("Tab", "Tab", "Tab", "Return")
+            del row
+        camera.take("rollcall")
+        muster.keys("alt+2")
+        camera.take("members")
+        muster.keys("ctrl+f")
+        muster.type("w")
+        muster.keys("Return")
+        camera.take("details")
+        muster.keys("Escape")
+        muster.keys("alt+1", "ctrl+i")
+        camera.take("group-settings")
+        muster.keys("Escape")
+        muster.keys("ctrl+h")
+        camera.take("history")
+        muster.keys("Escape", "ctrl+comma")
+        camera.take("preferences")
+        muster.keys("Escape", "ctrl+question")
+        camera.take("shortcuts")
+
+
+def main():
+    sample = pathlib.Path(tempfile.mkdtemp()) / "sample.db"
+    subprocess.run([harness.BUILD / "app/cli/musterctl", "--db", sample, "sample"], check=True,
+                   env=harness.program_environment(sample.parent))
+    for language, dark, width in itertools.product(LANGUAGES, (False, True), WIDTHS):
+        display = harness.Display(f"{width}x800")
+        settings = {
+            "window-size": f"({width}, 800)", "style": "'dark'" if dark else "'light'", "author": "'王组织'",
+        }
+        copy = sample.with_name(f"{language}-{dark}-{width}.db")
+        copy.write_bytes(sample.read_bytes())
+        try:
+            without_data(language, dark, width, settings)
+            with_data(language, dark, width, settings, copy)
+        finally:
+            display.close()
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("MUSTER_TEST_DEADLINE", "20")
+    if "MUSTER_TEST_BUS" not in os.environ:
+        os.execvpe("dbus-run-session", ["dbus-run-session", "--", sys.executable, *sys.argv],
+                   dict(os.environ, MUSTER_TEST_BUS="1", GIO_USE_VFS="local"))
+    sys.exit(main())
