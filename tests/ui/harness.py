@@ -64,7 +64,7 @@ class Display:
         """Whether the server is up; the number may be taken by a test that runs beside this one."""
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", self.name, "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            ["Xvfb", self.name, "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write], stderr=subprocess.DEVNULL,
         )
         os.close(write)
