@@ -70,9 +70,11 @@ add_time (GArray *times, double since)
 static void
 fill_name (guint i, char *out, gsize size)
 {
-  static const char *const families[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "欧阳", "吴" };
-  static const char *const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇",
-                                       "艳", "杰", "娟", "涛", "明", "超", "秀", "霞", "平", "刚" };
+  static const char *const families[] = { "王", "李", "张", "刘",   "陈",
+                                          "杨", "黄", "赵", "欧阳", "吴" };
+  static const char *const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强",
+                                       "磊", "军", "洋", "勇", "艳", "杰", "娟",
+                                       "涛", "明", "超", "秀", "霞", "平", "刚" };
 
   g_snprintf (out, size, "%s%s%s", families[i % 10], given[i / 10 % 21], given[i / 210 % 21]);
 }
@@ -97,9 +99,9 @@ make_members (MusterChange *change, gpointer data, GCancellable *cancellable, GE
       muster_person_set (person, MUSTER_PERSON_PHONES, phone);
       membership->group = make->group;
       membership->nickname = g_strdup_printf ("部门%u-%s", i % 97, name);
-      if (!muster_person_table_insert (change, person, &membership->person, error)
-          || !muster_membership_table_insert (change, membership, NULL, error)
-          || !muster_change_breathe (change, error))
+      if (!muster_person_table_insert (change, person, &membership->person, error) ||
+          !muster_membership_table_insert (change, membership, NULL, error) ||
+          !muster_change_breathe (change, error))
         return FALSE;
     }
   return TRUE;
