@@ -158,16 +158,14 @@ read_quoted (MusterCsv *self, const char *end)
   const char *close;
   MusterSpan cell;
 
-  while ((close = memchr (p, '"', (gsize) (limit - p))) != NULL && close + 1 < limit &&
-         close[1] == '"')
+  while ((close = p < limit ? memchr (p, '"', (gsize) (limit - p)) : NULL) != NULL &&
+         close + 1 < limit && close[1] == '"')
     {
       g_string_append_len (self->scratch, p, close + 1 - p);
       copied = TRUE;
       p = close + 2;
-      if (p >= limit)
-        break;
     }
-  if (close == NULL || p >= limit + 1)
+  if (close == NULL)
     {
       g_string_truncate (self->scratch, offset);
       return FALSE;

@@ -98,14 +98,14 @@ read_stamp_again (MusterStampedChatReader *self, MusterSpan line, gint64 *out_ti
   const char *p = line.data + 11;
   int hour, rest;
 
-  if (line.length < 21 || memcmp (line.data, self->last_date, 10) != 0 || line.data[10] != ' ' ||
+  if (line.length < 23 || memcmp (line.data, self->last_date, 10) != 0 || line.data[10] != ' ' ||
       !g_ascii_isdigit (*p))
     return NULL;
   hour = *p++ - '0';
   if (g_ascii_isdigit (*p))
     hour = hour * 10 + (*p++ - '0');
-  if (hour > 23 || p[0] != ':' || p[3] != ':' || !g_ascii_isdigit (p[1]) ||
-      !g_ascii_isdigit (p[2]) || !g_ascii_isdigit (p[4]) || !g_ascii_isdigit (p[5]) ||
+  if (hour > 23 || p[0] != ':' || p[3] != ':' || (guint8) (p[1] - '0') > 5 ||
+      !g_ascii_isdigit (p[2]) || (guint8) (p[4] - '0') > 5 || !g_ascii_isdigit (p[5]) ||
       p[6] != ' ' || p[7] == ' ' || ((p[7] == 'A' || p[7] == 'P') && p[8] == 'M'))
     return NULL;
   rest = ((p[1] - '0') * 10 + (p[2] - '0')) * 60 + (p[4] - '0') * 10 + (p[5] - '0');

@@ -31,11 +31,11 @@ parse_common_time (const char *p, const char *end, MusterWhatsappHeader *h)
   value = *p++ - '0';
   if (is_digit (*p))
     value = value * 10 + (*p++ - '0');
-  if (end - p < 5 || value > 24 || p[0] != ':' || !is_digit (p[1]) || !is_digit (p[2]))
+  if (end - p < 5 || value > 24 || p[0] != ':' || (guint8) (p[1] - '0') > 5 || !is_digit (p[2]))
     return FALSE;
   h->seconds = value * 3600 + ((p[1] - '0') * 10 + (p[2] - '0')) * 60;
   p += 3;
-  if (*p == ':' && end - p > 3 && is_digit (p[1]) && is_digit (p[2]))
+  if (*p == ':' && end - p > 3 && (guint8) (p[1] - '0') <= 6 && is_digit (p[2]))
     {
       h->seconds += (p[1] - '0') * 10 + (p[2] - '0');
       p += 3;

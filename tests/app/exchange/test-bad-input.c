@@ -110,6 +110,7 @@ test_survives (void)
   {
     const char *label, *format, *text;
   } rows[] = {
+    { "doubled quote at the very end", "csv", "a,b\n1,\"quote\"\"\",\"\",\"\"\"" },
     { "arrays in a table of objects", "json", "[[1], {\"name\": \"x\"}, [], 5]" },
   };
 
