@@ -77,7 +77,9 @@ add_faces (MusterRollcall *rollcall, GHashTable *faces, MusterSkeleton *skeleton
       Face face = { MUSTER_ROLLCALL_NOBODY, i,
                     entry->nickname != NULL ? entry->nickname : entry->display_name, FALSE };
 
-      if (muster_rollcall_get_entry_member (rollcall, i) == MUSTER_ROLLCALL_NOBODY)
+      /* who may be one of several members is asked, not accused */
+      if (muster_rollcall_get_entry_member (rollcall, i) == MUSTER_ROLLCALL_NOBODY &&
+          !muster_rollcall_is_entry_ambiguous (rollcall, i))
         add_face (faces, skeleton, &face);
     }
 }
