@@ -15,6 +15,8 @@
  * muster_command_open_store:
  * @out_status: how to end, on failure
  *
+ * Makes the day's backup first.
+ *
  * Returns: (transfer full) (nullable): the database of --db or the window's
  */
 MusterStore *
@@ -27,6 +29,9 @@ muster_command_open_store (MusterCommandContext *context, int *out_status)
 
   if (store == NULL)
     *out_status = muster_command_fail (context, error);
+  else if (!muster_store_keep_daily_backup (store, &error))
+    /* TRANSLATORS: why */
+    g_printerr (_ ("There is no backup of today: %s\n"), error->message);
   return store;
 }
 

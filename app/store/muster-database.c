@@ -69,6 +69,29 @@ set_up (MusterDatabase *self, MusterDatabaseMode mode, GError **error)
       self, mode == MUSTER_DATABASE_WRITE ? write_setup : "PRAGMA query_only = ON;", error);
 }
 
+/* Whether the file can be read at all: opening alone touches nothing. */
+static gboolean
+can_read (MusterDatabase *self)
+{
+  return sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL) ==
+         SQLITE_OK;
+}
+
+/* A database in a folder that can't be written has no room for the shared
+ * memory of its journal; it can be read as one that nobody changes. */
+static gboolean
+reopen_immutable (MusterDatabase *self)
+{
+  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
+
+  sqlite3_close_v2 (self->handle);
+  self->handle = NULL;
+  return sqlite3_open_v2 (immutable, &self->handle,
+                          SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                          NULL) == SQLITE_OK;
+}
+
 static void
 muster_database_finalize (GObject *object)
 {
@@ -111,6 +134,8 @@ muster_database_set_up_process (void)
  * muster_database_open:
  * @path: a file name, as the file system has it
  *
+ * A file in a folder that can't be written is read as one that nobody changes.
+ *
  * Returns: (transfer full): a connection
  */
 MusterDatabase *
@@ -125,7 +150,9 @@ muster_database_open (const char *path, MusterDatabaseMode mode, GError **error)
                                          : SQLITE_OPEN_READONLY;
   self = g_object_new (MUSTER_TYPE_DATABASE, NULL);
   self->path = g_strdup (path);
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK ||
+      (mode == MUSTER_DATABASE_READ && g_path_is_absolute (path) && !can_read (self) &&
+       sqlite3_errcode (self->handle) == SQLITE_CANTOPEN && !reopen_immutable (self)))
     {
       muster_store_error_set_sqlite (error, self->handle, path);
       g_prefix_error (error, "%s: ", path);

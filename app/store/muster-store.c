@@ -376,7 +376,7 @@ muster_store_open (const char *path, MusterClock *clock, GError **error)
   g_return_val_if_fail (MUSTER_IS_CLOCK (clock), NULL);
 
   self = g_object_new (MUSTER_TYPE_STORE, NULL);
-  self->path = g_strdup (path);
+  self->path = g_canonicalize_filename (path, NULL);
   self->clock = g_object_ref (clock);
   if (!open_store (self, error))
     return NULL;
@@ -643,6 +643,69 @@ muster_store_write_async (MusterStore *self, const char *title, MusterStoreWrite
 
 gboolean
 muster_store_write_finish (MusterStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+keep_daily_backup (MusterStore *self, GError **error)
+{
+  g_autoptr (MusterDatabase) reader = NULL;
+  gboolean written, kept;
+  gint64 n_changes = 0;
+
+  if (self->read_only)
+    return TRUE;
+  reader = muster_store_take_reader (self, error);
+  if (reader == NULL)
+    return FALSE;
+
+  kept = muster_database_read_int (reader, "SELECT count(*) FROM changes", &n_changes, error) &&
+         (n_changes == 0 ||
+          muster_backup_daily (reader, muster_clock_get_today (self->clock), &written, error));
+  muster_store_give_reader (self, g_steal_pointer (&reader));
+  return kept;
+}
+
+static void
+backup_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (keep_daily_backup (source, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * muster_store_keep_daily_backup:
+ *
+ * Copies the file if today has no copy yet; a file in which nothing was ever
+ * changed needs none.
+ */
+gboolean
+muster_store_keep_daily_backup (MusterStore *self, GError **error)
+{
+  g_return_val_if_fail (MUSTER_IS_STORE (self), FALSE);
+
+  return keep_daily_backup (self, error);
+}
+
+void
+muster_store_keep_daily_backup_async (MusterStore *self, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, muster_store_keep_daily_backup_async);
+  g_task_run_in_thread (task, backup_thread);
+}
+
+gboolean
+muster_store_keep_daily_backup_finish (MusterStore *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

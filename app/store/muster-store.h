@@ -62,6 +62,12 @@ void muster_store_write_async (MusterStore *self, const char *title, MusterStore
 gboolean muster_store_write_finish (MusterStore *self, GAsyncResult *result, GError **error);
 void muster_store_queue_write (MusterStore *self, GTask *task, GTaskThreadFunc func);
 
+gboolean muster_store_keep_daily_backup (MusterStore *self, GError **error);
+void muster_store_keep_daily_backup_async (MusterStore *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+gboolean
+muster_store_keep_daily_backup_finish (MusterStore *self, GAsyncResult *result, GError **error);
+
 gint64 muster_store_next_stamp (MusterStore *self);
 void muster_store_end_change (MusterStore *self, MusterChange *change, gboolean committed,
                               gint64 last_stamp);
