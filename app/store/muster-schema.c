@@ -199,6 +199,23 @@ muster_schema_check (MusterDatabase *db, guint *out_version, GError **error)
 }
 
 /**
+ * muster_schema_settle:
+ *
+ * Fills what triggers could not derive because rows came back in another order
+ * than they were made in.
+ */
+gboolean
+muster_schema_settle (MusterDatabase *db, GError **error)
+{
+  return muster_database_exec (
+      db,
+      "UPDATE member_index SET name_key = (SELECT muster_sort_key (name, reading) "
+      "FROM memberships AS m JOIN persons AS p ON p.id = person_id WHERE m.rowid = member) "
+      "WHERE name_key IS NULL",
+      error);
+}
+
+/**
  * muster_schema_migrate:
  *
  * Brings the file to the newest version in one transaction, or leaves it as it was.

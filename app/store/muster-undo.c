@@ -14,6 +14,7 @@
 
 #include "muster-query.h"
 #include "muster-row-sql.h"
+#include "muster-schema.h"
 #include "muster-undo-plan.h"
 #include "muster-undo.h"
 
@@ -149,7 +150,7 @@ take_back (MusterChange *change, const Target *target, MusterUndoReport *report,
   if (plan == NULL)
     return FALSE;
   if (!muster_undo_plan_visit (db, target->seq, apply_row, &application, error) ||
-      !mark_undone (db, target->seq, error))
+      !muster_schema_settle (db, error) || !mark_undone (db, target->seq, error))
     return FALSE;
 
   report->title = g_strdup (target->title);

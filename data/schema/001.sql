@@ -268,10 +268,6 @@ CREATE TRIGGER member_index_update AFTER UPDATE OF group_id, person_id ON member
     name_key = (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id)
   WHERE member = new.rowid;
 END;
-CREATE TRIGGER member_index_person_insert AFTER INSERT ON persons BEGIN
-  UPDATE member_index SET name_key = muster_sort_key (new.name, new.reading)
-  WHERE member IN (SELECT rowid FROM memberships WHERE person_id = new.id);
-END;
 CREATE TRIGGER member_index_person_update AFTER UPDATE OF name, reading ON persons BEGIN
   UPDATE member_index SET name_key = muster_sort_key (new.name, new.reading)
   WHERE member IN (SELECT rowid FROM memberships WHERE person_id = new.id);

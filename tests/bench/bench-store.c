@@ -454,6 +454,7 @@ main (int argc, char **argv)
   World world = { 0 };
   struct rusage usage;
 
+  muster_database_set_up_process ();
   world_init (&world);
   g_print ("name | ours ms | baseline ms | ratio | target\n");
   bench_change (&world, 1, "-");
