@@ -212,8 +212,8 @@ muster_chat_lines_is_placeholder (MusterSpan body)
 {
   if (body.length == 0)
     return TRUE;
-  if (body.length > 40 || (body.data[0] != '[' && strchr ("PVSA", body.data[0]) == NULL &&
-                           (guint8) body.data[0] < 0xEB))
+  if (body.length > 40 || !(body.data[0] == '[' || (body.data[0] >= 'A' && body.data[0] <= 'V') ||
+                            ((guint8) body.data[0] >= 0xEB && (guint8) body.data[0] <= 0xED)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
     if (muster_span_is (body, placeholders[i]))

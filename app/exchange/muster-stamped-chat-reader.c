@@ -302,6 +302,25 @@ fill_entry (MusterStampedChatReader *self, const Header *header, const char *bod
   entry->is_placeholder = muster_chat_lines_is_placeholder (entry->body);
 }
 
+/* Passes over lines that can't begin anything: most of them. */
+static inline void
+skip_plain_lines (MusterChatLines *lines)
+{
+  while (lines->p < lines->end)
+    {
+      guint8 first = (guint8) *lines->p;
+      const char *stop;
+
+      if ((guint8) (first - '0') < 10 || first == '=' || first == 0xE2 || first == 0xEF)
+        return;
+      stop = memchr (lines->p, '\n', (gsize) (lines->end - lines->p));
+      if (stop == NULL || stop - lines->p > MUSTER_CHAT_MAX_LINE)
+        return;
+      lines->p = stop + 1;
+      lines->line++;
+    }
+}
+
 static gboolean
 muster_stamped_chat_reader_next (MusterChatReader *reader, MusterChatEntry *entry, GError **error)
 {
@@ -316,8 +335,12 @@ muster_stamped_chat_reader_next (MusterChatReader *reader, MusterChatEntry *entr
       MusterSpan line;
 
       self->pending = FALSE;
-      while (muster_chat_lines_next (&self->lines, &line, &own))
+      while (TRUE)
         {
+          if (!self->after_ruler)
+            skip_plain_lines (&self->lines);
+          if (!muster_chat_lines_next (&self->lines, &line, &own))
+            break;
           if (self->style == STYLE_QQ && is_block_line (self, line))
             {
               if (body_end == NULL)
