@@ -37,6 +37,8 @@ struct _MusterMessageCounters
   GHashTable *days;    /* owned: day -> Tally */
   Tally *last_month;   /* of the row before */
   Tally *last_day;
+  MusterDay day; /* of the row before */
+  int month;     /* of that day */
 };
 
 static gboolean
@@ -149,19 +151,31 @@ month_of (MusterDay day)
   return year * 12 + month - 1;
 }
 
-static void
-count_message (MusterMessageCounters *self, gint64 sender_no, gint64 wall, guint letters,
-               MusterDay day, int month)
+/**
+ * muster_message_counters_add:
+ * @wall: wall clock seconds
+ *
+ * Counts one message.
+ */
+void
+muster_message_counters_add (MusterMessageCounters *self, gint64 sender_no, gint64 wall,
+                             guint letters)
 {
   MusterSenderCount *sender = get_sender (self, sender_no);
+  MusterDay day = muster_day_from_seconds (wall);
 
+  if (day != self->day)
+    {
+      self->day = day;
+      self->month = month_of (day);
+    }
   if (sender->count == 0 || wall < sender->first_at)
     sender->first_at = wall;
   if (sender->count == 0 || wall > sender->last_at)
     sender->last_at = wall;
   sender->count++;
   sender->longest = MAX (sender->longest, letters);
-  count_in (self->months, &self->last_month, sender_no << 20 | month);
+  count_in (self->months, &self->last_month, sender_no << 20 | self->month);
   count_in (self->days, &self->last_day, day);
 }
 
@@ -173,8 +187,6 @@ scan (MusterMessageCounters *self, MusterDatabase *db, GError **error)
       "SELECT minute, sender_no, second, shift, letters, batch FROM messages WHERE group_no = ?1",
       error);
   g_autoptr (GError) local_error = NULL;
-  MusterDay last_day = MUSTER_DAY_NONE;
-  int month = 0;
 
   if (query == NULL)
     return FALSE;
@@ -193,19 +205,36 @@ scan (MusterMessageCounters *self, MusterDatabase *db, GError **error)
                                  GINT_TO_POINTER ((int) muster_query_get_int (query, 5))) &&
           !is_covered (self, day))
         continue;
-      if (day != last_day)
-        {
-          month = month_of (day);
-          last_day = day;
-        }
-      count_message (self, muster_query_get_int (query, 1), wall,
-                     (guint) muster_query_get_int (query, 4), day, month);
+      muster_message_counters_add (self, muster_query_get_int (query, 1), wall,
+                                   (guint) muster_query_get_int (query, 4));
     }
   if (local_error == NULL)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/**
+ * muster_message_counters_new:
+ *
+ * Returns: (transfer full): counts of nothing yet
+ */
+MusterMessageCounters *
+muster_message_counters_new (gint64 group_no)
+{
+  MusterMessageCounters *self = g_new0 (MusterMessageCounters, 1);
+
+  self->group_no = group_no;
+  self->until = MUSTER_DAY_NONE;
+  self->day = MUSTER_DAY_NONE;
+  self->dead = g_hash_table_new (NULL, NULL);
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  self->indexes = g_hash_table_new (NULL, NULL);
+  self->senders = g_array_new (FALSE, FALSE, sizeof (MusterSenderCount));
+  self->months = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  return self;
 }
 
 /**
@@ -217,16 +246,9 @@ scan (MusterMessageCounters *self, MusterDatabase *db, GError **error)
 MusterMessageCounters *
 muster_message_counters_scan (MusterDatabase *db, gint64 group_no, MusterDay until, GError **error)
 {
-  g_autoptr (MusterMessageCounters) self = g_new0 (MusterMessageCounters, 1);
+  g_autoptr (MusterMessageCounters) self = muster_message_counters_new (group_no);
 
-  self->group_no = group_no;
   self->until = until;
-  self->dead = g_hash_table_new (NULL, NULL);
-  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
-  self->indexes = g_hash_table_new (NULL, NULL);
-  self->senders = g_array_new (FALSE, FALSE, sizeof (MusterSenderCount));
-  self->months = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   if (!read_dead (self, db, error) || !read_ranges (self, db, error) || !scan (self, db, error))
     return NULL;
 

@@ -28,6 +28,9 @@ typedef struct
  */
 typedef struct _MusterMessageCounters MusterMessageCounters;
 
+MusterMessageCounters *muster_message_counters_new (gint64 group_no) G_GNUC_WARN_UNUSED_RESULT;
+void muster_message_counters_add (MusterMessageCounters *self, gint64 sender_no, gint64 wall,
+                                  guint letters);
 MusterMessageCounters *
 muster_message_counters_scan (MusterDatabase *db, gint64 group_no, MusterDay until,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

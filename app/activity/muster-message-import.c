@@ -184,12 +184,39 @@ count_senders (MusterMessageRows *rows)
 }
 
 static gboolean
+has_messages (MusterDatabase *db, gint64 group_no, gboolean *out_has, GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db, "SELECT EXISTS (SELECT 1 FROM messages WHERE group_no = ?1)", error);
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_int (query, 1, group_no);
+  if (!muster_query_next (query, error))
+    return FALSE;
+
+  *out_has = muster_query_get_int (query, 0) != 0;
+  return TRUE;
+}
+
+static gboolean
 refresh_number (MusterDatabase *db, gint64 group_no, GError **error)
 {
   g_autoptr (MusterMessageCounters) counters =
       muster_message_counters_scan (db, group_no, MUSTER_DAY_NONE, error);
 
   return counters != NULL && muster_message_counters_store (counters, db, error);
+}
+
+/* The first messages of a group were counted while they were read, if all of them were new; else
+ * only the table knows which are. */
+static gboolean
+write_counters (MusterDatabase *db, gint64 group_no, gboolean all_new,
+                MusterMessageCounters *counters, GError **error)
+{
+  return all_new ? muster_message_counters_store (counters, db, error)
+                 : refresh_number (db, group_no, error);
 }
 
 /**
@@ -208,16 +235,23 @@ muster_message_import_run (MusterChange *change, const MusterId *group, const Mu
 {
   MusterDatabase *db = muster_change_get_database (change);
   g_autoptr (MusterMessageRows) rows = NULL;
+  g_autoptr (MusterMessageCounters) counters = NULL;
   gint64 group_no = 0, batch = 0;
   guint64 n_new = 0;
+  gboolean had_messages = FALSE;
 
   if (!number_group (db, group, &group_no, error) || !purge (db, group_no, error) ||
-      !number_batch (db, import, group_no, &batch, error))
+      !number_batch (db, import, group_no, &batch, error) ||
+      !has_messages (db, group_no, &had_messages, error))
     return FALSE;
 
   rows = muster_message_rows_new (db, next, data, secret, keep_bodies, error);
   if (rows == NULL || !read_senders (rows, db, group_no, error) ||
-      !insert_rows (rows, db, group_no, batch, &n_new, error) ||
+      !muster_change_pause_journal (change, error))
+    return FALSE;
+  counters = muster_message_counters_new (group_no);
+  muster_message_rows_set_counters (rows, counters);
+  if (!insert_rows (rows, db, group_no, batch, &n_new, error) ||
       !write_senders (rows, db, group_no, error))
     return FALSE;
 
@@ -226,7 +260,9 @@ muster_message_import_run (MusterChange *change, const MusterId *group, const Mu
   out_batch->n_senders = count_senders (rows);
   out_batch->first_at = out_batch->n_read > 0 ? muster_message_rows_get_first (rows) : 0;
   out_batch->last_at = out_batch->n_read > 0 ? muster_message_rows_get_last (rows) : 0;
-  return n_new == 0 || refresh_number (db, group_no, error);
+  return (n_new == 0 || write_counters (db, group_no, !had_messages && n_new == out_batch->n_read,
+                                        counters, error)) &&
+         muster_change_resume_journal (change, error);
 }
 
 /**

@@ -51,6 +51,7 @@ struct _MusterMessageRows
   MusterMessageSender *last_sender; /* of the row before: chats come in runs */
   GArray *minute_texts;             /* owned, of Occurrence */
   GString *plain;                   /* owned: room for a body without invisible characters */
+  MusterMessageCounters *counters;  /* NULL if nobody counts */
   guint64 n_read;
   gint64 first;
   gint64 last;
@@ -238,6 +239,8 @@ read_next (MusterMessageRows *self)
   self->letters = self->message.is_placeholder ? 0 : count_letters (self->message.body);
 
   wall = self->message.utc + self->message.shift;
+  if (self->counters != NULL)
+    muster_message_counters_add (self->counters, self->sender, wall, self->letters);
   if (self->n_read == 0 || wall < self->first)
     self->first = wall;
   if (self->n_read == 0 || wall > self->last)
@@ -472,6 +475,16 @@ void
 muster_message_rows_set_first_sender (MusterMessageRows *self, gint64 no)
 {
   self->next_no = no;
+}
+
+/**
+ * muster_message_rows_set_counters:
+ * @counters: (nullable): counts each message that is read, known before or not
+ */
+void
+muster_message_rows_set_counters (MusterMessageRows *self, MusterMessageCounters *counters)
+{
+  self->counters = counters;
 }
 
 /**

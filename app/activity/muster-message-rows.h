@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster-database.h"
+#include "muster-message-counters.h"
 #include "muster-span.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,7 @@ void muster_message_rows_free (MusterMessageRows *self);
 void muster_message_rows_add_sender (MusterMessageRows *self, gint64 no, const char *sender,
                                      const char *identifier, const char *name);
 void muster_message_rows_set_first_sender (MusterMessageRows *self, gint64 no);
+void muster_message_rows_set_counters (MusterMessageRows *self, MusterMessageCounters *counters);
 GPtrArray *muster_message_rows_get_senders (MusterMessageRows *self);
 GError *muster_message_rows_get_error (MusterMessageRows *self);
 guint64 muster_message_rows_get_n_read (MusterMessageRows *self);

@@ -453,6 +453,34 @@ muster_change_breathe (MusterChange *self, GError **error)
 }
 
 /**
+ * muster_change_pause_journal:
+ *
+ * Before very many rows are written into tables that are not shared: the session would look at
+ * each of them in vain.  Until muster_change_resume_journal() shared tables refuse to be written.
+ */
+gboolean
+muster_change_pause_journal (MusterChange *self, GError **error)
+{
+  g_return_val_if_fail (MUSTER_IS_CHANGE (self) && self->open, FALSE);
+
+  if (!finish_part (self, error))
+    return FALSE;
+
+  muster_database_set_change (self->db, FALSE, 0);
+  return TRUE;
+}
+
+gboolean
+muster_change_resume_journal (MusterChange *self, GError **error)
+{
+  g_return_val_if_fail (MUSTER_IS_CHANGE (self) && self->open, FALSE);
+  g_return_val_if_fail (self->session == NULL, FALSE);
+
+  muster_database_set_change (self->db, TRUE, self->stamp);
+  return start_session (self, error);
+}
+
+/**
  * muster_change_commit:
  *
  * Journals and commits.  A change that changed nothing leaves no trace.  On

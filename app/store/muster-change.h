@@ -37,6 +37,8 @@ gboolean muster_change_is_open (MusterChange *self);
 gboolean muster_change_is_empty (MusterChange *self);
 
 gboolean muster_change_breathe (MusterChange *self, GError **error);
+gboolean muster_change_pause_journal (MusterChange *self, GError **error);
+gboolean muster_change_resume_journal (MusterChange *self, GError **error);
 gboolean muster_change_commit (MusterChange *self, GError **error);
 void muster_change_cancel (MusterChange *self);
 

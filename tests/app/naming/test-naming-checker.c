@@ -109,9 +109,10 @@ check_rows (const Setting *setting, const Row *rows, guint n)
     {
       g_autoptr (MusterNamingResult) result = check (checker, setting, rows[i].nickname);
       g_autofree char *reasons = g_strjoinv (",", result->reasons);
+      g_autofree char *shown = g_utf8_make_valid (rows[i].nickname, -1);
 
-      g_test_message ("%s, %s: '%s' is %s (%s) '%s'", setting->template, rows[i].label,
-                      rows[i].nickname, muster_naming_verdict_get_id (result->verdict), reasons,
+      g_test_message ("%s, %s: '%s' is %s (%s) '%s'", setting->template, rows[i].label, shown,
+                      muster_naming_verdict_get_id (result->verdict), reasons,
                       result->suggestion != NULL ? result->suggestion : "-");
       g_assert_cmpstr (muster_naming_verdict_get_id (result->verdict), ==,
                        muster_naming_verdict_get_id (rows[i].verdict));
