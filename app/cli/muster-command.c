@@ -13,6 +13,7 @@
 
 #include "muster-command.h"
 #include "muster-input-error.h"
+#include "muster-store-error.h"
 
 /**
  * muster_command_parse:
@@ -107,20 +108,26 @@ print_failure (const char *code, const char *text, const char *file, guint64 lin
  *
  * Says what went wrong, to people or as JSON.
  *
- * Returns: the status to end with: 3 for what a person handed over, 4 for the rest
+ * Returns: the status to end with: 3 for what a person handed over, 2 for what was named wrongly,
+ *   4 for the rest
  */
 int
 muster_command_fail (MusterCommandContext *context, const GError *error)
 {
   g_autofree char *text = muster_input_error_dup_text (error);
   gboolean is_input = error->domain == MUSTER_INPUT_ERROR || error->domain == G_FILE_ERROR;
+  gboolean is_usage = g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND) ||
+                      g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID) ||
+                      g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOTHING);
 
   if (context->json && error->domain == MUSTER_INPUT_ERROR)
     print_failure (muster_input_error_get_code_name (error), error->message,
                    muster_input_error_get_file (error), muster_input_error_get_line (error));
   else if (context->json)
-    print_failure (is_input ? "file" : "store", error->message, NULL, 0);
+    print_failure (is_input ? "file" : is_usage ? "usage" : "store", error->message, NULL, 0);
   g_printerr ("musterctl: %s\n", text);
+  if (is_usage)
+    return MUSTER_EXIT_USAGE;
   return is_input ? MUSTER_EXIT_INPUT : MUSTER_EXIT_STORE;
 }
 
