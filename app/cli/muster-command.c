@@ -123,8 +123,10 @@ muster_command_fail (MusterCommandContext *context, const GError *error)
   if (context->json && error->domain == MUSTER_INPUT_ERROR)
     print_failure (muster_input_error_get_code_name (error), error->message,
                    muster_input_error_get_file (error), muster_input_error_get_line (error));
+  else if (context->json && error->domain == MUSTER_STORE_ERROR)
+    print_failure (muster_store_error_get_code_name (error), error->message, NULL, 0);
   else if (context->json)
-    print_failure (is_input ? "file" : is_usage ? "usage" : "store", error->message, NULL, 0);
+    print_failure (is_input ? "file" : "store", error->message, NULL, 0);
   g_printerr ("musterctl: %s\n", text);
   if (is_usage)
     return MUSTER_EXIT_USAGE;

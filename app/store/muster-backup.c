@@ -193,7 +193,7 @@ gboolean
 muster_backup_write (MusterDatabase *db, const char *path, GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  g_autofree char *temporary = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
 
   if (!write_copy (db, temporary, cancellable, error) || !muster_backup_check (temporary, error))
     {

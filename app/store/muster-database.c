@@ -52,8 +52,7 @@ free_idle_statements (gpointer data)
 static gboolean
 set_up (MusterDatabase *self, MusterDatabaseMode mode, GError **error)
 {
-  static const char write_setup[] = "PRAGMA journal_mode = WAL;"
-                                    "PRAGMA synchronous = FULL;"
+  static const char write_setup[] = "PRAGMA synchronous = FULL;"
                                     "PRAGMA foreign_keys = ON;"
                                     "PRAGMA secure_delete = OFF;"
                                     "PRAGMA cache_size = -16384;"
@@ -75,6 +74,14 @@ can_read (MusterDatabase *self)
 {
   return sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL) ==
          SQLITE_OK;
+}
+
+static gboolean
+is_closed_folder (MusterDatabase *self)
+{
+  int code = sqlite3_errcode (self->handle) & 0xff;
+
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 }
 
 /* A database in a folder that can't be written has no room for the shared
@@ -152,7 +159,7 @@ muster_database_open (const char *path, MusterDatabaseMode mode, GError **error)
   self->path = g_strdup (path);
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK ||
       (mode == MUSTER_DATABASE_READ && g_path_is_absolute (path) && !can_read (self) &&
-       sqlite3_errcode (self->handle) == SQLITE_CANTOPEN && !reopen_immutable (self)))
+       is_closed_folder (self) && !reopen_immutable (self)))
     {
       muster_store_error_set_sqlite (error, self->handle, path);
       g_prefix_error (error, "%s: ", path);

@@ -259,7 +259,9 @@ migrate (MusterStore *self, GError **error)
 {
   guint version = 0;
 
-  if (!muster_schema_check (self->writer, &version, error))
+  /* not before it is known to be ours: the journal's mode is written into the file */
+  if (!muster_schema_check (self->writer, &version, error) ||
+      !muster_database_exec (self->writer, "PRAGMA journal_mode = WAL", error))
     return FALSE;
   if (version == muster_schema_get_version ())
     return TRUE;
