@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "muster-check.h"
+#include "muster-date-text.h"
 
 #define MAX_NAMED 20   /* senders that one finding names */
 #define MAX_GUESSES 3  /* members that a sender may be */
@@ -40,7 +41,7 @@ muster_check_stale_records_run (MusterRollcall *rollcall, MusterFindingSink *sin
   MusterDay as_of = muster_rollcall_get_as_of (rollcall);
   MusterPeriod allowed =
       muster_policy_get_period (muster_rollcall_get_policy (rollcall), "stale-after");
-  g_autofree char *last = muster_day_dup_text (as_of);
+  g_autofree char *last = as_of != MUSTER_DAY_NONE ? muster_date_text_dup (as_of) : NULL;
   g_autofree char *coverage = muster_rollcall_dup_coverage_text (rollcall);
   MusterFinding *finding;
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "muster-check.h"
+#include "muster-date-text.h"
 
 static const char *const actions[] = { "remind", "mark-seen", "exempt", "ignore", NULL };
 
@@ -49,6 +50,7 @@ muster_check_introduction_run (MusterRollcall *rollcall, MusterFindingSink *sink
     {
       const MusterRosterMember *member = muster_roster_get_member (roster, i);
       g_autofree char *joined = NULL;
+      g_autofree char *date = NULL;
       MusterFinding *finding;
 
       if (member->standing != MUSTER_STANDING_ACTIVE || member->introduced_on != MUSTER_DAY_NONE ||
@@ -57,11 +59,12 @@ muster_check_introduction_run (MusterRollcall *rollcall, MusterFindingSink *sink
         continue;
 
       joined = muster_day_dup_text (member->joined_on);
+      date = muster_date_text_dup (member->joined_on);
       finding =
           muster_rollcall_new_member_finding (rollcall, "introduction", MUSTER_SEVERITY_NOTICE, i);
       /* TRANSLATORS: a date */
       muster_finding_take_text (
-          finding, g_strdup_printf (_ ("Joined on %s and has not introduced themselves."), joined));
+          finding, g_strdup_printf (_ ("Joined on %s and has not introduced themselves."), date));
       muster_finding_add_evidence (finding, "joined", joined, NULL);
       muster_finding_add_evidence (finding, "coverage", coverage,
                                    muster_rollcall_get_source (rollcall, member->joined_on));
