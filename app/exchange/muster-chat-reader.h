@@ -107,6 +107,8 @@ typedef enum
  * @today: no message is later; %MUSTER_DAY_NONE to ignore
  * @base_date: the day of messages before the first one with a date; %MUSTER_DAY_NONE for none
  * @chat: (nullable): the id of the one chat to read; %NULL for all of them in turn
+ * @known_names: (nullable) (array zero-terminated=1): names of members, for the one format that
+ *   does not mark where a name ends (LINE's PC program); copied
  */
 typedef struct
 {
@@ -115,6 +117,7 @@ typedef struct
   MusterDay today;
   MusterDay base_date;
   const char *chat;
+  const char *const *known_names;
 } MusterChatOptions;
 
 #define MUSTER_CHAT_OPTIONS_INIT                                                                   \

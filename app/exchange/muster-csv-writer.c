@@ -23,6 +23,25 @@ struct _MusterCsvWriter
 
 G_DEFINE_FINAL_TYPE (MusterCsvWriter, muster_csv_writer, MUSTER_TYPE_TABLE_WRITER)
 
+/* Signs that other programs may split at count too. */
+static inline gboolean
+must_be_quoted (char c)
+{
+  switch (c)
+    {
+    case ',':
+    case ';':
+    case '\t':
+    case '|':
+    case '"':
+    case '\r':
+    case '\n':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 append_cell (GString *block, MusterSpan cell)
 {
@@ -30,7 +49,7 @@ append_cell (GString *block, MusterSpan cell)
   gboolean quote = guard;
 
   for (gsize i = 0; i < cell.length && !quote; i++)
-    quote = strchr (",;\t|\"\r\n", cell.data[i]) != NULL;
+    quote = must_be_quoted (cell.data[i]);
   if (cell.length > 0)
     quote |= cell.data[0] == ' ' || cell.data[cell.length - 1] == ' ';
   if (!quote)

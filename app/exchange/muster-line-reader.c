@@ -39,6 +39,7 @@ struct _MusterLineReader
   gboolean pending;
   Header header;
   guint64 line;
+  GPtrArray *names; /* owned, of char *: members known, for lines without TABs */
 };
 
 G_DEFINE_FINAL_TYPE (MusterLineReader, muster_line_reader, MUSTER_TYPE_CHAT_READER)
@@ -159,17 +160,16 @@ is_notice_text (MusterSpan text)
 static gboolean
 split_spaces (MusterLineReader *self, const char *p, const char *end, Header *header)
 {
-  GPtrArray *members = muster_chat_reader_get_members (MUSTER_CHAT_READER (self));
   gsize best = 0;
   const char *space;
 
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; i < self->names->len; i++)
     {
-      const MusterChatMember *member = g_ptr_array_index (members, i);
-      gsize length = strlen (member->name);
+      const char *name = g_ptr_array_index (self->names, i);
+      gsize length = strlen (name);
 
       if (length > best && (gsize) (end - p) > length && p[length] == ' ' &&
-          memcmp (p, member->name, length) == 0)
+          memcmp (p, name, length) == 0)
         best = length;
     }
   if (best == 0)
@@ -184,11 +184,54 @@ split_spaces (MusterLineReader *self, const char *p, const char *end, Header *he
   return TRUE;
 }
 
+/* "X joined the group", "XがYを招待しました": who came and went. */
+static void
+fill_fact (MusterChatEntry *entry)
+{
+  static const struct
+  {
+    const char *end;
+    MusterChatFact fact;
+  } ends[] = {
+    { " joined the group", MUSTER_CHAT_FACT_JOINED },
+    { "がグループに参加しました。", MUSTER_CHAT_FACT_JOINED },
+    { "が参加しました。", MUSTER_CHAT_FACT_JOINED },
+    { "已加入群組", MUSTER_CHAT_FACT_JOINED },
+    { " left the group", MUSTER_CHAT_FACT_LEFT },
+    { "がグループを退会しました。", MUSTER_CHAT_FACT_LEFT },
+    { "が退会しました。", MUSTER_CHAT_FACT_LEFT },
+    { "已離開群組", MUSTER_CHAT_FACT_LEFT },
+  };
+  MusterSpan text = muster_span_trim (entry->body);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (muster_span_ends (text, ends[i].end))
+      {
+        entry->subject =
+            muster_span_trim ((MusterSpan){ text.data, text.length - strlen (ends[i].end) });
+        if (entry->subject.length > 0)
+          entry->fact = (guint8) ends[i].fact;
+        return;
+      }
+}
+
+static void
+note_name (MusterLineReader *self, MusterSpan name)
+{
+  char *text = muster_span_dup (name);
+
+  if (text != NULL && *text != '\0' &&
+      !g_ptr_array_find_with_equal_func (self->names, text, g_str_equal, NULL))
+    g_ptr_array_add (self->names, g_steal_pointer (&text));
+  g_free (text);
+}
+
 static gboolean
 parse_header (MusterLineReader *self, MusterSpan line, Header *header)
 {
   const char *end = line.data + line.length;
   const char *p = parse_time (line, &header->seconds);
+  MusterChatEntry notice = { 0 };
   const char *tab;
 
   header->is_notice = FALSE;
@@ -200,7 +243,12 @@ parse_header (MusterLineReader *self, MusterSpan line, Header *header)
       p++;
       header->is_notice = is_notice_text (muster_span (p, end));
       header->body = p;
-      return header->is_notice || split_spaces (self, p, end, header);
+      if (!header->is_notice)
+        return split_spaces (self, p, end, header);
+      notice.body = muster_span (p, end);
+      fill_fact (&notice);
+      note_name (self, notice.subject);
+      return TRUE;
     }
   p++;
   tab = memchr (p, '\t', (gsize) (end - p));
@@ -243,7 +291,6 @@ take_title (MusterChatReader *reader, MusterSpan line)
       }
 }
 
-/* The PC program's names: those that come twice before a space. */
 static gboolean
 muster_line_reader_begin (MusterChatReader *reader, const MusterChatOptions *options,
                           GError **error)
@@ -255,11 +302,16 @@ muster_line_reader_begin (MusterChatReader *reader, const MusterChatOptions *opt
   text.data = muster_text_source_get_data (muster_chat_reader_get_source (reader), &text.length);
   muster_chat_lines_init (&self->lines, text);
   self->day = MUSTER_DAY_NONE;
+  for (const char *const *name = options->known_names; name != NULL && *name != NULL; name++)
+    note_name (self, muster_span_of (*name));
   while (!self->pending && muster_chat_lines_next (&self->lines, &line, &own))
     {
       self->line = self->lines.line - 1;
       if (self->day == MUSTER_DAY_NONE && muster_span_begins (line, "[LINE] "))
-        take_title (reader, line);
+        {
+          take_title (reader, line);
+          note_name (self, muster_span_of (muster_chat_reader_get_title (reader)));
+        }
       if (!parse_day (line, &self->cache, &self->day) && self->day != MUSTER_DAY_NONE)
         self->pending = parse_header (self, line, &self->header);
     }
@@ -270,37 +322,6 @@ muster_line_reader_begin (MusterChatReader *reader, const MusterChatOptions *opt
     return TRUE;
   g_propagate_error (error, own);
   return FALSE;
-}
-
-/* "X joined the group", "XがYを招待しました": who came and went. */
-static void
-fill_fact (MusterChatEntry *entry)
-{
-  static const struct
-  {
-    const char *end;
-    MusterChatFact fact;
-  } ends[] = {
-    { " joined the group", MUSTER_CHAT_FACT_JOINED },
-    { "がグループに参加しました。", MUSTER_CHAT_FACT_JOINED },
-    { "が参加しました。", MUSTER_CHAT_FACT_JOINED },
-    { "已加入群組", MUSTER_CHAT_FACT_JOINED },
-    { " left the group", MUSTER_CHAT_FACT_LEFT },
-    { "がグループを退会しました。", MUSTER_CHAT_FACT_LEFT },
-    { "が退会しました。", MUSTER_CHAT_FACT_LEFT },
-    { "已離開群組", MUSTER_CHAT_FACT_LEFT },
-  };
-  MusterSpan text = muster_span_trim (entry->body);
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (muster_span_ends (text, ends[i].end))
-      {
-        entry->subject =
-            muster_span_trim ((MusterSpan){ text.data, text.length - strlen (ends[i].end) });
-        if (entry->subject.length > 0)
-          entry->fact = (guint8) ends[i].fact;
-        return;
-      }
 }
 
 static void
@@ -361,8 +382,17 @@ muster_line_reader_next (MusterChatReader *reader, MusterChatEntry *entry, GErro
 }
 
 static void
+muster_line_reader_finalize (GObject *object)
+{
+  g_ptr_array_unref (MUSTER_LINE_READER (object)->names);
+
+  G_OBJECT_CLASS (muster_line_reader_parent_class)->finalize (object);
+}
+
+static void
 muster_line_reader_class_init (MusterLineReaderClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = muster_line_reader_finalize;
   MUSTER_CHAT_READER_CLASS (klass)->begin = muster_line_reader_begin;
   MUSTER_CHAT_READER_CLASS (klass)->next = muster_line_reader_next;
 }
@@ -370,6 +400,7 @@ muster_line_reader_class_init (MusterLineReaderClass *klass)
 static void
 muster_line_reader_init (MusterLineReader *self)
 {
+  self->names = g_ptr_array_new_with_free_func (g_free);
 }
 
 int

@@ -248,6 +248,37 @@ test_choose_chat (void)
     }
 }
 
+/* LINE's PC program parts name and text by a space only. */
+static void
+test_known_names (void)
+{
+  static const char text[] = "[LINE] Chat history in Walkers\n\n2024.01.02 Tuesday\n"
+                             "16:23 Mary Ann Smith hello there\n16:24 Mary Ann joined the group\n"
+                             "16:25 Mary Ann hi\n16:26 Bob yes\n";
+  static const char *const known[] = { "Mary", "Mary Ann Smith", NULL };
+  static const char *const expected[] = { "Mary Ann Smith", NULL, "Mary Ann", "Bob" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
+  g_autoptr (MusterTextSource) source = NULL;
+  g_autoptr (MusterChatReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  MusterChatEntry entry;
+
+  options.known_names = known;
+  source = muster_text_source_new_for_bytes (bytes, NULL, NULL, &error);
+  reader = muster_chat_reader_open (source, "line", &options, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_assert_true (muster_chat_reader_next (reader, &entry, &error));
+      name = muster_span_dup (entry.sender_name);
+      g_assert_cmpstr (name != NULL && *name != '\0' ? name : NULL, ==, expected[i]);
+    }
+  g_assert_finalize_object (g_steal_pointer (&reader));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,5 +292,6 @@ main (int argc, char **argv)
       g_test_add_data_func (name, format, test_format);
     }
   g_test_add_func ("/fixtures/choose-chat", test_choose_chat);
+  g_test_add_func ("/fixtures/known-names", test_known_names);
   return g_test_run ();
 }
