@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-export.h"
 #include "muster-form-dialog.h"
 #include "muster-group-dialog.h"
 #include "muster-group-settings.h"
@@ -276,6 +277,15 @@ group_settings_action (GtkWidget *widget, const char *action_name, GVariant *par
 }
 
 static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->group != NULL && !muster_id_is_none (muster_group_get_id (self->group)))
+    muster_export_ask (GTK_WINDOW (self), self->context, self->group);
+}
+
+static void
 tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
@@ -352,6 +362,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
   gtk_widget_class_install_action (klass, "win.import-clipboard", NULL, import_clipboard_action);
   gtk_widget_class_install_action (klass, "win.group-settings", NULL, group_settings_action);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
 }

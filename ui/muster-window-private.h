@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "muster-badges.h"
 #include "muster-context.h"
 #include "muster-group.h"
 #include "muster-members-page.h"
@@ -23,6 +24,7 @@ struct _MusterWindow
   AdwLeaflet *leaflet;
   GtkListBox *group_list;
   AdwViewStack *tabs;
+  MusterBadges *badges;            /* owned, NULL without a context */
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
   AdwViewStackPage *rollcall_tab;  /* NULL without a context */
   MusterMembersPage *members_page; /* NULL without a context */

@@ -252,6 +252,7 @@ static void
 store_changed_cb (MusterWindow *self)
 {
   muster_window_reload_groups (self);
+  muster_badges_count (self->badges);
 }
 
 static void
@@ -274,6 +275,17 @@ add_pages (MusterWindow *self)
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_page), "members",
                                        _ ("Members"), "system-users-symbolic");
   g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
+}
+
+/* Once the window is on screen. */
+static gboolean
+count_badges_cb (gpointer user_data)
+{
+  MusterWindow *self = user_data;
+
+  if (self->badges != NULL)
+    muster_badges_count (self->badges);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -301,7 +313,9 @@ open_store (MusterWindow *self, const char *db_path)
   author_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTEXT]);
   add_pages (self);
+  self->badges = muster_badges_new (self->context, G_LIST_MODEL (self->groups));
   muster_window_reload_groups (self);
+  g_idle_add_full (G_PRIORITY_LOW, count_badges_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
@@ -317,6 +331,7 @@ muster_window_dispose (GObject *object)
 {
   MusterWindow *self = MUSTER_WINDOW (object);
 
+  g_clear_object (&self->badges);
   g_clear_object (&self->toast);
   g_clear_object (&self->group);
   g_clear_object (&self->groups);

@@ -12,9 +12,12 @@
 #include <glib/gi18n.h>
 
 #include "muster-form-dialog.h"
+#include "muster-group-naming.h"
 #include "muster-member-details.h"
 #include "muster-member-edit.h"
 #include "muster-platform.h"
+#include "muster-policy.h"
+#include "muster-roster.h"
 #include "muster-words.h"
 
 struct _MusterMemberDetails
@@ -24,6 +27,7 @@ struct _MusterMemberDetails
   MusterContext *context;       /* owned, NULL until set */
   MusterMembership *membership; /* owned, NULL while nobody is shown */
   MusterPerson *person;         /* owned, NULL while nobody is shown */
+  char *suggestion;             /* owned, NULL where the naming rule has none */
   gboolean filling;             /* widgets are being filled: nothing was edited */
 
   GtkLabel *heading;
@@ -36,7 +40,6 @@ struct _MusterMemberDetails
   GtkWidget *joined_row;
   GtkWidget *inviter_row;
   GtkSwitch *required_switch;
-  AdwActionRow *activity_row;
   GtkListBox *account_list;
   GtkWidget *history_group;
   GtkListBox *history_list;
@@ -199,6 +202,49 @@ fill_fields (MusterMemberDetails *self)
     }
 }
 
+static MusterNamingResult *
+judge (MusterMemberDetails *self)
+{
+  MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  MusterDay today = muster_clock_get_today (muster_context_get_clock (self->context));
+  MusterRosterMember member = { .nickname = self->membership->nickname };
+  g_autoptr (MusterPolicy) policy = NULL;
+  g_autoptr (MusterGroupNaming) naming = NULL;
+
+  if (db != NULL)
+    policy = muster_policy_load (db, &self->membership->group, today, NULL);
+  if (policy == NULL || muster_policy_get (policy, "naming")[0] == '\0')
+    return NULL;
+  naming = muster_group_naming_new (policy, NULL);
+  if (naming == NULL)
+    return NULL;
+  for (guint i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
+    member.fields[i] = self->person->fields[i];
+  return muster_group_naming_check (naming, self->membership->nickname, &member);
+}
+
+/* What the naming rule says, unless it is content. */
+static void
+fill_verdict (MusterMemberDetails *self)
+{
+  g_autoptr (MusterNamingResult) result = judge (self);
+  gboolean wrong = result != NULL && result->verdict != MUSTER_NAMING_EXACT;
+
+  gtk_widget_set_visible (self->verdict_row, wrong);
+  g_clear_pointer (&self->suggestion, g_free);
+  if (!wrong)
+    return;
+  self->suggestion = g_strdup (result->suggestion);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict_row), result->text);
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion_button), self->suggestion != NULL);
+  if (self->suggestion != NULL)
+    {
+      g_autofree char *label = g_strdup_printf (_ ("Use “%s”"), self->suggestion);
+
+      gtk_button_set_label (self->suggestion_button, label);
+    }
+}
+
 static void
 fill (MusterMemberDetails *self, GPtrArray *accounts, GPtrArray *past)
 {
@@ -217,8 +263,7 @@ fill (MusterMemberDetails *self, GPtrArray *accounts, GPtrArray *past)
   fill_fields (self);
   fill_accounts (self, accounts);
   fill_history (self, past);
-  gtk_widget_set_visible (self->verdict_row, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->activity_row), FALSE);
+  fill_verdict (self);
   self->filling = FALSE;
 }
 
@@ -408,6 +453,25 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+use_suggestion_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterMemberDetails *self = MUSTER_MEMBER_DETAILS (widget);
+
+  if (self->membership != NULL && self->suggestion != NULL)
+    muster_member_edit_nickname (widget, self->context, &self->membership->id, name_of (self),
+                                 self->suggestion);
+}
+
+static void
+mark_seen_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterMemberDetails *self = MUSTER_MEMBER_DETAILS (widget);
+
+  if (self->membership != NULL)
+    muster_member_edit_seen (widget, self->context, &self->membership->id, name_of (self));
+}
+
+static void
 account_accepted_cb (MusterMemberDetails *self, MusterFormDialog *dialog)
 {
   if (self->person != NULL)
@@ -443,6 +507,7 @@ muster_member_details_dispose (GObject *object)
 
   g_clear_pointer (&self->membership, muster_membership_free);
   g_clear_pointer (&self->person, muster_person_free);
+  g_clear_pointer (&self->suggestion, g_free);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (muster_member_details_parent_class)->dispose (object);
@@ -461,7 +526,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, joined_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, inviter_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, required_switch);
-  gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, activity_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, account_list);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, history_group);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, history_list);
@@ -492,6 +556,9 @@ muster_member_details_class_init (MusterMemberDetailsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, membership_applied_cb);
   gtk_widget_class_install_action (widget_class, "details.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "details.standing", NULL, standing_action);
+  gtk_widget_class_install_action (widget_class, "details.use-suggestion", NULL,
+                                   use_suggestion_action);
+  gtk_widget_class_install_action (widget_class, "details.mark-seen", NULL, mark_seen_action);
   gtk_widget_class_install_action (widget_class, "details.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "details.add-account", NULL, add_account_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "details.close", NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-member-edit.h"
+#include "muster-sign-table.h"
 
 typedef struct
 {
@@ -175,6 +176,28 @@ muster_member_edit_details (GtkWidget *widget, MusterContext *context, const cha
 
   edit->membership = membership;
   muster_edit_run (widget, context, title, write_details, edit, edit_free);
+}
+
+static gboolean
+write_seen (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Edit *edit = data;
+
+  return muster_sign_table_set (change, &edit->id, "seen", edit->day, NULL, NULL, error);
+}
+
+/**
+ * muster_member_edit_seen:
+ *
+ * A sign of life today that no record shows.
+ */
+void
+muster_member_edit_seen (GtkWidget *widget, MusterContext *context, const MusterId *membership,
+                         const char *name)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Seen: %s"), name);
+
+  muster_edit_run (widget, context, title, write_seen, edit_new (context, membership), edit_free);
 }
 
 static gboolean

@@ -166,6 +166,9 @@ sorter_changed_cb (MusterMembersPage *self, GtkSorterChange change, GtkSorter *s
   GtkOrdering ordering;
   MusterMemberColumn column = MUSTER_MEMBER_NAME;
 
+  if (self->list == NULL)
+    return; /* the table is being taken apart */
+
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "muster-context.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_TYPE_BADGES (muster_badges_get_type ())
+G_DECLARE_FINAL_TYPE (MusterBadges, muster_badges, MUSTER, BADGES, GObject)
+
+MusterBadges *muster_badges_new (MusterContext *context,
+                                 GListModel *groups) G_GNUC_WARN_UNUSED_RESULT;
+
+void muster_badges_count (MusterBadges *self);
+
+G_END_DECLS
