@@ -30,6 +30,7 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
+  gboolean stale;                  /* something changed while the page was out of view */
   gboolean wants_edit; /* the details get the focus once they are in view */
   guint64 n_cells;     /* cells ever set up: a counter for benches */
 
@@ -37,7 +38,7 @@ struct _MusterMembersPage
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkColumnView *table;
-  MusterMemberDetails *details;
+  MusterMemberDetails *details; /* NULL before somebody was shown */
 };
 
 G_DEFINE_FINAL_TYPE (MusterMembersPage, muster_members_page, ADW_TYPE_BIN)
@@ -109,10 +110,14 @@ failed_cb (MusterMembersPage *self, const char *message)
 static void
 store_changed_cb (MusterMembersPage *self)
 {
-  if (self->group == NULL)
-    return;
+  if (self->group == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->stale = TRUE;
+      return;
+    }
   muster_member_list_reload (self->list);
-  muster_member_details_reload (self->details);
+  if (self->details != NULL)
+    muster_member_details_reload (self->details);
 }
 
 static void
@@ -122,7 +127,7 @@ set_query (MusterMembersPage *self, MusterMemberColumn column, gboolean descendi
 
   self->sort = column;
   self->descending = descending;
-  if (self->group != NULL)
+  if (self->group != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       query.group = *muster_group_get_id (self->group);
       muster_member_list_set_query (self->list, &query);
@@ -289,14 +294,36 @@ update_columns (MusterMembersPage *self)
 }
 
 static void
+details_closed_cb (MusterMembersPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/* Its forty rows are made when they are wanted: they would double the start. */
+static void
+ensure_details (MusterMembersPage *self)
+{
+  if (self->details != NULL)
+    return;
+  self->details = g_object_new (MUSTER_TYPE_MEMBER_DETAILS, "width-request", 340, NULL);
+  muster_member_details_set_context (self->details, self->context);
+  g_signal_connect_object (self->details, "closed", G_CALLBACK (details_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->details));
+}
+
+static void
 show_row (MusterMembersPage *self, guint32 row)
 {
-  const MusterId *shown = muster_member_details_get_membership (self->details);
+  const MusterId *shown;
   MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
   g_autoptr (GPtrArray) members = db != NULL ? muster_member_query_load (db, &row, 1, NULL) : NULL;
 
   if (members == NULL || members->len == 0 || members->pdata[0] == NULL)
     return;
+  ensure_details (self);
+  shown = muster_member_details_get_membership (self->details);
   if (shown == NULL ||
       !muster_id_equal (shown, muster_member_get_id (g_ptr_array_index (members, 0))))
     muster_member_details_show (self->details,
@@ -334,13 +361,6 @@ row_activated_cb (MusterMembersPage *self, guint position)
   show_row (self, muster_slot_list_get_key (muster_member_list_get_slots (self->list), position));
   self->wants_edit = TRUE;
   progress_cb (self);
-}
-
-static void
-details_closed_cb (MusterMembersPage *self)
-{
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -407,9 +427,15 @@ set_group (MusterMembersPage *self, MusterGroup *group)
 static void
 muster_members_page_map (GtkWidget *widget)
 {
+  MusterMembersPage *self = MUSTER_MEMBERS_PAGE (widget);
+
   GTK_WIDGET_CLASS (muster_members_page_parent_class)->map (widget);
 
   gtk_widget_add_tick_callback (widget, painted_cb, g_new0 (guint, 1), g_free);
+  set_query (self, self->sort, self->descending);
+  if (self->stale)
+    store_changed_cb (self);
+  self->stale = FALSE;
 }
 
 static void
@@ -429,7 +455,6 @@ muster_members_page_constructed (GObject *object)
     add_column (self, i);
   update_columns (self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
-  muster_member_details_set_context (self->details, self->context);
 
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -564,19 +589,16 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
   widget_class->map = muster_members_page_map;
   install_properties (object_class);
 
-  g_type_ensure (MUSTER_TYPE_MEMBER_DETAILS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, flap);
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, table);
-  gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, details);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, details_closed_cb);
   gtk_widget_class_install_property_action (widget_class, "members.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "members.descending", "descending");
   gtk_widget_class_install_action (widget_class, "members.clear-search", NULL, clear_search_action);
@@ -613,6 +635,7 @@ muster_members_page_show_member (MusterMembersPage *self, const MusterId *member
 {
   g_return_if_fail (MUSTER_IS_MEMBERS_PAGE (self));
 
+  ensure_details (self);
   muster_member_details_show (self->details, membership);
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }

@@ -28,6 +28,7 @@ struct _MusterRollcallPage
   GCancellable *cancellable; /* owned, NULL while nothing is being called */
   MusterDay day;             /* of the roll call; none: today */
   char *summary;             /* owned, never NULL */
+  gboolean stale;            /* the roll is to be called once the page is in view */
   gboolean setting_day;      /* the calendar is being set: nobody chose a day */
 
   GtkStack *stack;
@@ -202,7 +203,9 @@ call (MusterRollcallPage *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->group == NULL || muster_id_is_none (muster_group_get_id (self->group)))
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale || self->group == NULL
+      || muster_id_is_none (muster_group_get_id (self->group)))
     return;
 
   self->cancellable = g_cancellable_new ();
@@ -268,6 +271,27 @@ static char *
 dup_day_text (MusterRollcallPage *self)
 {
   return self->day != MUSTER_DAY_NONE ? muster_words_for_day (self->day) : g_strdup (_ ("Today"));
+}
+
+/* The first frame comes first. */
+static gboolean
+painted_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  guint *n_ticks = user_data;
+
+  if (++*n_ticks < 2)
+    return G_SOURCE_CONTINUE;
+  if (MUSTER_ROLLCALL_PAGE (widget)->stale)
+    call (MUSTER_ROLLCALL_PAGE (widget));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+muster_rollcall_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (muster_rollcall_page_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, painted_cb, g_new0 (guint, 1), g_free);
 }
 
 static void
@@ -380,6 +404,7 @@ muster_rollcall_page_class_init (MusterRollcallPageClass *klass)
   object_class->finalize = muster_rollcall_page_finalize;
   object_class->get_property = muster_rollcall_page_get_property;
   object_class->set_property = muster_rollcall_page_set_property;
+  widget_class->map = muster_rollcall_page_map;
   install_properties (object_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
