@@ -21,6 +21,7 @@
 #include "muster-member-edit.h"
 #include "muster-policy.h"
 #include "muster-preferences.h"
+#include "muster-sample.h"
 #include "muster-undo.h"
 #include "muster-window-private.h"
 
@@ -286,6 +287,31 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+sampled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sample", TRUE);
+  if (!muster_sample_write_finish (MUSTER_STORE (source), result, &error))
+    muster_window_toast (self, error->message);
+}
+
+static void
+sample_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->context == NULL)
+    return;
+  gtk_widget_action_set_enabled (widget, "win.sample", FALSE);
+  muster_window_toast (self, _ ("Making the sample groups…"));
+  muster_sample_write_async (get_store (self),
+                             muster_clock_get_today (muster_context_get_clock (self->context)),
+                             NULL, sampled_cb, g_object_ref (self));
+}
+
+static void
 tab_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
@@ -363,6 +389,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-clipboard", NULL, import_clipboard_action);
   gtk_widget_class_install_action (klass, "win.group-settings", NULL, group_settings_action);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
 }

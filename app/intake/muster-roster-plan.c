@@ -303,19 +303,22 @@ find_missing (MusterRosterPlan *self)
     }
 }
 
-/* One transaction for all the questions: cheaper, and the answers fit together. */
+/* One transaction for all the questions: cheaper, and the answers fit together.
+ * Within an open change there is one already. */
 static gboolean
 plan_in_transaction (MusterRosterPlan *self, GCancellable *cancellable, GError **error)
 {
+  gboolean own = sqlite3_get_autocommit (muster_database_get_handle (self->db)) != 0;
   gboolean planned;
 
-  if (!muster_database_exec (self->db, "BEGIN", error))
+  if (own && !muster_database_exec (self->db, "BEGIN", error))
     return FALSE;
 
   planned = plan_rows (self, cancellable, error);
   if (planned)
     find_missing (self);
-  (void) muster_database_exec (self->db, "COMMIT", NULL);
+  if (own)
+    (void) muster_database_exec (self->db, "COMMIT", NULL);
   return planned;
 }
 

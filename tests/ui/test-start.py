@@ -70,6 +70,15 @@ def not_a_database():
         assert path.read_bytes() == before
 
 
+def sample():
+    """the sample data makes three groups, whose badges count the findings"""
+    with harness.Muster() as muster:
+        muster.click("push button", "Try with Sample Data")
+        harness.wait(lambda: len([node for node in muster.find_all("list item") if "finding" in node.name]) >= 3,
+                     "three groups with badges", 60)
+        muster.wait_for("label", "Strangers")
+
+
 def chinese():
     """in Chinese the first page is in Chinese"""
     with harness.Muster(language="zh_CN") as muster:
@@ -77,4 +86,4 @@ def chinese():
         muster.wait_text("欢迎使用点卯")
 
 
-harness.run([first_start, first_group, same_name_twice, history, not_a_database, chinese])
+harness.run([first_start, first_group, same_name_twice, history, not_a_database, sample, chinese])

@@ -43,8 +43,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MusterBadges) self = count->badges;
   g_autoptr (MusterGroup) group = count->group;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterRollcallResult) found
-      = muster_rollcall_run_finish (MUSTER_STORE (source), result, &error);
+  g_autoptr (MusterRollcallResult) found =
+      muster_rollcall_run_finish (MUSTER_STORE (source), result, &error);
 
   g_free (count);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
@@ -65,8 +65,8 @@ count_next (MusterBadges *self)
       g_autoptr (MusterGroup) copy = NULL;
       Count *count;
 
-      if (muster_id_is_none (muster_group_get_id (group))
-          || muster_group_get_n_members (group) > MAX_MEMBERS)
+      if (muster_id_is_none (muster_group_get_id (group)) ||
+          muster_group_get_n_members (group) > MAX_MEMBERS)
         continue;
       self->next++;
       copy = muster_group_copy (group);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define MUSTER_TYPE_BADGES (muster_badges_get_type ())
 G_DECLARE_FINAL_TYPE (MusterBadges, muster_badges, MUSTER, BADGES, GObject)
 
-MusterBadges *muster_badges_new (MusterContext *context,
-                                 GListModel *groups) G_GNUC_WARN_UNUSED_RESULT;
+MusterBadges *
+muster_badges_new (MusterContext *context, GListModel *groups) G_GNUC_WARN_UNUSED_RESULT;
 
 void muster_badges_count (MusterBadges *self);
 

@@ -96,12 +96,11 @@ accepted_cb (MusterFormDialog *dialog, Export *asked)
   export->group = g_object_ref (asked->group);
   export->profile = muster_form_dialog_get_choice (dialog, "profile") == 1 ? MUSTER_EXPORT_MASKED
                                                                            : MUSTER_EXPORT_FULL;
-  export->format = MIN (muster_form_dialog_get_choice (dialog, "format"),
-                        G_N_ELEMENTS (suffixes) - 1);
+  export->format =
+      MIN (muster_form_dialog_get_choice (dialog, "format"), G_N_ELEMENTS (suffixes) - 1);
   export->chooser = gtk_file_chooser_native_new (_ ("Export Members"), export->window,
                                                  GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  name = g_strdup_printf ("%s.%s", muster_group_get_name (export->group),
-                          suffixes[export->format]);
+  name = g_strdup_printf ("%s.%s", muster_group_get_name (export->group), suffixes[export->format]);
   g_strdelimit (name, "/", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), name);
   g_signal_connect (export->chooser, "response", G_CALLBACK (chosen_cb), export);

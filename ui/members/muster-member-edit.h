@@ -21,8 +21,8 @@ void muster_member_edit_standing (GtkWidget *widget, MusterContext *context,
                                   MusterStanding standing, MusterDay until, const char *reason);
 void muster_member_edit_details (GtkWidget *widget, MusterContext *context, const char *name,
                                  MusterMembership *membership);
-void muster_member_edit_seen (GtkWidget *widget, MusterContext *context,
-                              const MusterId *membership, const char *name);
+void muster_member_edit_seen (GtkWidget *widget, MusterContext *context, const MusterId *membership,
+                              const char *name);
 void muster_member_edit_add_account (GtkWidget *widget, MusterContext *context,
                                      const MusterPerson *person, const char *platform,
                                      const char *identifier);

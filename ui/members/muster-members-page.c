@@ -30,7 +30,7 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
-  gboolean stale;                  /* something changed while the page was out of view */
+  gboolean stale;      /* something changed while the page was out of view */
   gboolean wants_edit; /* the details get the focus once they are in view */
   guint64 n_cells;     /* cells ever set up: a counter for benches */
 

@@ -204,8 +204,7 @@ call (MusterRollcallPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale || self->group == NULL
-      || muster_id_is_none (muster_group_get_id (self->group)))
+  if (self->stale || self->group == NULL || muster_id_is_none (muster_group_get_id (self->group)))
     return;
 
   self->cancellable = g_cancellable_new ();
