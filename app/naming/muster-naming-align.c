@@ -385,7 +385,7 @@ match_exactly (const Aligner *self, guint i, const char *text)
 static gboolean
 is_stroke_for_dash (const MusterNamingGlyph *glyph, const char *separator)
 {
-  return (glyph->c == 0x4E00 || glyph->c == 0x4E28) && strpbrk (separator, "-_~") != NULL;
+  return glyph->c == 0x4E00 && strpbrk (separator, "-_~") != NULL;
 }
 
 /* Whether what is between may as well be between the words of a Western name. */

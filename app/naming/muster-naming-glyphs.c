@@ -138,7 +138,9 @@ muster_naming_glyphs_read (MusterNamingGlyphs *self, const char *text,
       gunichar c = g_utf8_get_char (p);
       MusterCharacterKind kind = muster_character_get_kind (c);
 
-      if (c < 0x80 && kind != MUSTER_CHARACTER_INVISIBLE && kind != MUSTER_CHARACTER_SPACE)
+      if (muster_naming_is_stroke (c))
+        append (self, c, '-', MUSTER_CHARACTER_DASH);
+      else if (c < 0x80 && kind != MUSTER_CHARACTER_INVISIBLE && kind != MUSTER_CHARACTER_SPACE)
         append (self, c, c, kind);
       else if (muster_han_is_common (c))
         append (self, c, c, kind);

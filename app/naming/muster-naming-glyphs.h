@@ -43,6 +43,13 @@ void muster_naming_glyphs_read (MusterNamingGlyphs *self, const char *text,
 void muster_naming_glyphs_clear (MusterNamingGlyphs *self);
 char *muster_naming_glyphs_dup_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Han by Unicode, but no name has them: strokes that members draw signs with, 丨 丶 丿 乀 乁 乄. */
+static inline gboolean
+muster_naming_is_stroke (gunichar c)
+{
+  return c == 0x4E28 || c == 0x4E36 || (c >= 0x4E3F && c <= 0x4E41) || c == 0x4E44;
+}
+
 /* What a letter or digit counts as in comparisons. */
 static inline gunichar
 muster_naming_glyph_get_key (gunichar c)

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "muster-han.h"
+#include "muster-naming-glyphs.h"
 #include "muster-naming-program.h"
 
 typedef enum
@@ -227,7 +228,7 @@ read_han (const guchar *p, const guchar *end)
     return 0;
 
   c = ((gunichar) (p[0] & 0x0F) << 12) | ((gunichar) (p[1] & 0x3F) << 6) | (gunichar) (p[2] & 0x3F);
-  if (!muster_han_is_common (c) || muster_han_simplify (c) != c)
+  if (!muster_han_is_common (c) || muster_han_simplify (c) != c || muster_naming_is_stroke (c))
     return 0;
   return c;
 }
