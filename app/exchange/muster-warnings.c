@@ -12,6 +12,8 @@
 
 #include "muster-warnings.h"
 
+#define LONGEST_TEXT 300 /* characters */
+
 struct _MusterWarnings
 {
   GObject parent_instance;
@@ -21,6 +23,20 @@ struct _MusterWarnings
 };
 
 G_DEFINE_FINAL_TYPE (MusterWarnings, muster_warnings, G_TYPE_OBJECT)
+
+/* A line of megabytes may be quoted whole. */
+static char *
+shorten (char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) <= LONGEST_TEXT)
+    return text;
+
+  start = g_utf8_substring (text, 0, LONGEST_TEXT);
+  g_free (text);
+  return g_strconcat (start, "…", NULL);
+}
 
 static void
 clear_warning (gpointer data)
@@ -76,6 +92,7 @@ muster_warnings_add (MusterWarnings *self, guint64 line, const char *format, ...
   va_start (args, format);
   warning.text = g_strdup_vprintf (format, args);
   va_end (args);
+  warning.text = shorten (warning.text);
   g_array_append_val (self->kept, warning);
 }
 

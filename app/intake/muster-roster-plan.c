@@ -341,6 +341,8 @@ mapping_names_somebody (const MusterField *mapping, guint n_columns)
  *
  * Reads the whole file and writes nothing: a matter for a worker.
  *
+ * A table without a single person is refused.
+ *
  * Returns: (transfer full): the plan
  */
 MusterRosterPlan *
@@ -373,6 +375,12 @@ muster_roster_plan_new (MusterDatabase *db, MusterGroup *group, MusterTableReade
                                          muster_group_get_platform (group), error);
   if (self->match == NULL || !plan_in_transaction (self, cancellable, error))
     return NULL;
+  if (self->rows->len == 0)
+    {
+      muster_input_error_set (error, MUSTER_INPUT_ERROR_EMPTY, 0,
+                              _ ("There is nobody in this list."));
+      return NULL;
+    }
 
   g_clear_pointer (&self->match, muster_record_match_free);
   g_clear_pointer (&self->seen_rows, g_hash_table_unref);

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real musterctl from a person's files to a roll call, and what it refuses."""
+import io
+import zipfile
+
+from harness import CHAT, DONE, FINDINGS, INPUT, LIST, ROSTER, STORE, USAGE, holds, main, same
+
+KEYS = ["group", "on", "as_of", "members", "counts", "findings"]
+FINDING_KEYS = ["check", "severity", "subject", "text", "evidence", "actions"]
+NAMING_KEYS = FINDING_KEYS[:4] + ["verdict", "reasons", "suggestion"] + FINDING_KEYS[4:]
+
+
+def test_rollcall_json(m):
+    m.set_up()
+    document = m.json("rollcall", "--group", "G", "--on", "2026-11-21")
+    same(list(document), KEYS, "keys")
+    same([document[key] for key in KEYS[:4]], ["G", "2026-11-21", "2026-11-20", 3], "head")
+    same(document["counts"], {"stranger": 1, "missing": 1, "nickname": 2, "silent": 2}, "counts")
+    for finding in document["findings"]:
+        same(list(finding), NAMING_KEYS if finding["check"] == "nickname" else FINDING_KEYS, "finding")
+        same(list(finding["subject"]), ["kind", "id", "name", "nickname"], "subject")
+        holds(finding["severity"] in ("info", "notice", "warning", "urgent"), "severity")
+        holds(finding["text"] and finding["evidence"] and finding["actions"], "empty")
+        for fact in finding["evidence"]:
+            same(list(fact), ["fact", "value", "source"], "evidence")
+    silent = [finding for finding in document["findings"] if finding["check"] == "silent"]
+    facts = {fact["fact"]: (fact["value"], fact["source"]) for fact in silent[0]["evidence"]}
+    same(silent[0]["subject"]["name"], "张三", "who is silent")
+    same(facts["last-message"], ("2026-08-01T10:00:00", "chat.txt"), "last message")
+    same(facts["coverage"], ("2026-08-01/2026-11-20", "chat.txt"), "coverage")
+
+
+def test_rollcall_of_all_and_of_one_check(m):
+    m.set_up()
+    m.run("group", "add", "H")
+    same([g["group"] for g in m.json("rollcall", "--all", "--on", "2026-11-21")], ["G", "H"], "groups")
+    document = m.json("rollcall", "--group", "G", "--on", "2026-11-21", "--check", "missing")
+    same([f["subject"]["name"] for f in document["findings"]], ["王五"], "missing")
+
+
+def test_import_json(m):
+    m.run("group", "add", "G", "--platform", "wechat")
+    m.write("roster.csv", ROSTER)
+    m.write("chat.txt", CHAT)
+    dry = m.json("import", "roster.csv", "--group", "G", "--as", "roster", "--dry-run")
+    same((dry["new"], dry["dry_run"]), (3, True), "dry run")
+    same(m.ask("SELECT count(*) FROM persons"), 0, "after a dry run")
+    first = m.json("import", "roster.csv", "--group", "G", "--as", "roster")
+    again = m.json("import", "roster.csv", "--group", "G", "--as", "roster")
+    same((first["new"], again["new"], again["unchanged"]), (3, 0, 3), "roster")
+    first = m.json("import", "chat.txt", "--group", "G", "--as", "chat")
+    again = m.json("import", "chat.txt", "--group", "G", "--as", "chat")
+    same((first["new"], again["new"], again["duplicates"]), (2, 0, 2), "chat")
+    for key in ("format", "encoding", "records", "messages", "notices", "senders", "first", "last",
+                "new", "duplicates", "skipped", "warnings"):
+        holds(key in first, f"{key} is not there")
+    same((first["first"], first["last"]), ("2026-08-01T10:00:00", "2026-11-20T09:00:00"), "times")
+
+
+def test_exit_statuses(m):
+    m.set_up()
+    m.write("noise.bin", bytes(range(256)) * 16)
+    rows = [
+        (DONE, ["rollcall", "--group", "G"]),
+        (DONE, ["rollcall", "--group", "G", "--on", "2024-01-01", "--check", "mismatch", "--fail-on-findings"]),
+        (FINDINGS, ["rollcall", "--group", "G", "--on", "2026-11-21", "--fail-on-findings"]),
+        (USAGE, []),
+        (USAGE, ["frobnicate"]),
+        (USAGE, ["rollcall"]),
+        (USAGE, ["rollcall", "--all", "--check", "frobnication"]),
+        (USAGE, ["rollcall", "--group", "G", "--on", "yesterday"]),
+        (USAGE, ["rollcall", "--group", "no such group"]),
+        (USAGE, ["group", "add", "G"]),
+        (USAGE, ["undo", "no such change"]),
+        (USAGE, ["import", "roster.csv"]),
+        (INPUT, ["import", "no such file", "--group", "G"]),
+        (INPUT, ["inspect", "noise.bin"]),
+        (STORE, ["--db", "noise.bin", "group", "list"]),
+        (STORE, ["--db", "roster.csv", "rollcall", "--all"]),
+    ]
+    for status, arguments in rows:
+        m.run(*arguments, status=status)
+    for status, arguments in rows:
+        if status in (USAGE, INPUT, STORE):
+            error = m.json(*arguments, status=status)["error"]
+            holds(error["code"] and error["text"], f"{arguments}: {error}")
+
+
+def test_undo_and_history(m):
+    m.set_up()
+    before = m.json("members", "--group", "G")
+    m.write("more.csv", ROSTER + "赵六,财务部,wx_d,2024-01-01\n")
+    m.run("import", "more.csv", "--group", "G", "--as", "roster")
+    same(m.ask("SELECT count(*) FROM memberships"), 4, "imported")
+    m.run("undo")
+    same(m.json("members", "--group", "G"), before, "undone")
+    m.run("redo")
+    same(m.ask("SELECT count(*) FROM memberships"), 4, "redone")
+    m.run("undo")
+    titles = [entry["title"] for entry in m.json("history")]
+    holds(any("more.csv" in title for title in titles), f"history: {titles}")
+    for _ in range(20):
+        if m.ask("SELECT count(*) FROM changes WHERE kind = 'edit' AND undone = 0") == 0:
+            break
+        m.run("undo")
+    same(m.ask("SELECT count(*) FROM groups"), 0, "all undone")
+    m.run("undo", status=USAGE)
+    m.run("verify")
+
+
+def test_bad_files_change_nothing(m):
+    m.set_up()
+    workbook = io.BytesIO()
+    with zipfile.ZipFile(workbook, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>" * 500)
+    rows = [
+        ("empty.csv", b""),
+        ("noise.bin", bytes((i * 7919 >> 3) % 256 for i in range(20000))),
+        ("zeros.bin", bytes(5000)),
+        ("half.xlsx", workbook.getvalue()[: len(workbook.getvalue()) // 2]),
+        ("no-sheet.xlsx", workbook.getvalue()),
+        ("half.json", b'{"messages": [{"id": 1, "type": "mess'),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200)),
+        ("columns.csv", b",".join(b"c%d" % i for i in range(10000)) + b"\n" + b"," * 9999 + b"\n"),
+    ]
+    before = m.contents()
+    for name, contents in rows:
+        m.write(name, contents)
+        for kind in ("roster", "snapshot", "chat"):
+            m.run("import", name, "--group", "G", "--as", kind, status=INPUT)
+            same(m.contents(), before, f"after {name} as {kind}")
+    error = m.json("import", "empty.csv", "--group", "G", status=INPUT)["error"]
+    holds("empty.csv" in error.get("file", ""), f"no file in {error}")
+    m.run("verify")
+
+
+def test_warnings_quote_little(m):
+    m.write("long.txt", ROSTER + "=" * 100000 + "\n")
+    warnings = m.json("inspect", "long.txt")["warnings"]
+    holds(all(len(warning["text"]) < 400 for warning in warnings), "a long warning")
+    m.write("list.txt", "张三\n李四\n" + "," * 100000 + "\n王五\n")
+    warnings = m.json("inspect", "list.txt", "--format", "member-list")["warnings"]
+    holds(warnings and all(len(warning["text"]) < 400 for warning in warnings), f"{len(warnings)} warnings")
+
+
+def test_backup_and_verify(m):
+    m.set_up()
+    m.run("backup", "copy.db")
+    copy = m.json("rollcall", "--group", "G", "--on", "2026-11-21")
+    same(m.json("--db", "copy.db", "rollcall", "--group", "G", "--on", "2026-11-21"), copy, "copy")
+    damaged = bytearray((m.folder / "copy.db").read_bytes())
+    for i in range(8192, len(damaged), 4096):
+        damaged[i : i + 64] = b"\xff" * 64
+    m.write("damaged.db", bytes(damaged))
+    m.run("--db", "damaged.db", "verify", status=STORE)
+
+
+def test_sample(m):
+    made = m.json("sample")
+    same(len(made["groups"]), 3, "groups")
+    documents = m.json("rollcall", "--all")
+    checks = {finding["check"] for document in documents for finding in document["findings"]}
+    same(len(checks), 13, f"checks {sorted(checks)}")
+    before = m.contents()
+    m.run("sample", status=USAGE)
+    same(m.contents(), before, "samples twice")
+    m.run("undo")
+    same(m.ask("SELECT count(*) FROM groups"), 0, "undone")
+
+
+def test_lists_without_a_group_say_what_to_do(m):
+    holds("group add" in m.run("group", "list"), "no hint")
+    m.write("list.csv", LIST)
+    same(m.json("inspect", "list.csv")["records"], 3, "records")
+
+
+main([value for name, value in list(globals().items()) if name.startswith("test_")])
