@@ -75,6 +75,9 @@ main (int argc, char **argv)
 
   muster_database_set_up_process ();
   setlocale (LC_ALL, "");
+  /* without a locale, as in cron and containers, names would be read and printed as ASCII */
+  if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

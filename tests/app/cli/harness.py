@@ -44,7 +44,7 @@ class Musterctl:
 
     def run(self, *arguments, status=DONE, **options):
         done = subprocess.run(
-            self.command(*arguments), capture_output=True, text=True, cwd=self.folder, timeout=300,
+            self.command(*arguments), capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300,
             check=False, **options)
         same(done.returncode, status, f"status of {' '.join(arguments)}: {done.stderr}")
         if status not in (DONE, FINDINGS) and not done.stderr.startswith("musterctl: "):

@@ -169,6 +169,15 @@ def test_sample(m):
     same(m.ask("SELECT count(*) FROM groups"), 0, "undone")
 
 
+def test_names_without_a_locale(m):
+    plain = {"PATH": "/usr/bin:/bin", "HOME": str(m.folder)}
+    for environment in (plain, {**plain, "LC_ALL": "C"}, {**plain, "LC_ALL": "xx_YY.UTF-8"}):
+        m.run("group", "add", "同学会", env=environment)
+        holds("同学会" in m.run("group", "list", env=environment), f"names are lost: {environment}")
+        m.run("rollcall", "--group", "同学会", env=environment)
+        m.run("undo", env=environment)
+
+
 def test_lists_without_a_group_say_what_to_do(m):
     holds("group add" in m.run("group", "list"), "no hint")
     m.write("list.csv", LIST)
