@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real musterctl from a person's files to a roll call, and what it refuses."""
 import io
+import os
+import subprocess
 import zipfile
 
 from harness import CHAT, DONE, FINDINGS, INPUT, LIST, ROSTER, STORE, USAGE, holds, main, same
@@ -167,6 +169,47 @@ def test_sample(m):
     same(m.contents(), before, "samples twice")
     m.run("undo")
     same(m.ask("SELECT count(*) FROM groups"), 0, "undone")
+
+
+def write_chat(m, name, n):
+    """A chat of one day."""
+    times = ((i * 86399 // n, i) for i in range(n))
+    return m.write(name, "".join(
+        f"2026-11-01 {t // 3600:02}:{t // 60 % 60:02}:{t % 60:02} 张三: 第{i}条消息\n" for t, i in times))
+
+
+def test_full_file_system(m):
+    mount = m.folder / "small"
+    mount.mkdir()
+    if os.geteuid() != 0 or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(mount)], capture_output=True,
+            check=False).returncode != 0:
+        return "no small file system can be mounted here"
+    try:
+        m.db = mount / "t.db"
+        m.set_up()
+        before = m.contents()
+        write_chat(m, "long.txt", 40000)
+        m.run("import", "long.txt", "--group", "G", "--as", "chat", status=STORE)
+        same(m.contents(), before, "after a full file system")
+        m.run("verify")
+        m.run("group", "add", "H")
+    finally:
+        subprocess.run(["umount", "-l", str(mount)], check=False)
+    return None
+
+
+def test_reading_beside_a_writer(m):
+    m.set_up()
+    write_chat(m, "long.txt", 40000)
+    with subprocess.Popen(m.command("import", "long.txt", "--group", "G", "--as", "chat"), cwd=m.folder,
+                          stdout=subprocess.DEVNULL) as process:
+        n = 0
+        while process.poll() is None:
+            same(len(m.json("members", "--group", "G")), 3, "members")
+            n += 1
+        same(process.returncode, DONE, "the writer")
+    holds(n > 0, "nothing was read meanwhile")
 
 
 def test_names_without_a_locale(m):
