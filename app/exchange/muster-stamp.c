@@ -161,7 +161,7 @@ muster_stamp_half (const char *p, const char *end, MusterHalf *out_half)
 
 /**
  * muster_stamp_clock:
- * @out_seconds: (out): since midnight; hour 24 goes into the next day
+ * @out_seconds: (out): since midnight; hour 24 goes into the next day, minute 60 into the next hour
  *
  * h:mm or h:mm:ss, also with full stops.
  */
@@ -178,7 +178,7 @@ muster_stamp_clock (const char *p, const char *end, int *out_seconds, gboolean *
     return NULL;
   sep = *p;
   p = muster_stamp_any_number (p + 1, end, 2, &minute, &n);
-  if (p == NULL || n != 2 || hour > 24 || minute > 59)
+  if (p == NULL || n != 2 || hour > 24 || minute > 60)
     return NULL;
   *out_has_seconds = FALSE;
   if (p < end && *p == sep && (q = muster_stamp_any_number (p + 1, end, 2, &second, &n)) != NULL &&

@@ -31,7 +31,9 @@ parse_common_time (const char *p, const char *end, MusterWhatsappHeader *h)
   value = *p++ - '0';
   if (is_digit (*p))
     value = value * 10 + (*p++ - '0');
-  if (end - p < 5 || value > 24 || p[0] != ':' || (guint8) (p[1] - '0') > 5 || !is_digit (p[2]))
+  if (end - p < 5 || value > 24 || p[0] != ':' || (guint8) (p[1] - '0') > 6 || !is_digit (p[2]))
+    return FALSE;
+  if (p[1] == '6' && p[2] != '0') /* minute 60 is seen, and means the next hour */
     return FALSE;
   h->seconds = value * 3600 + ((p[1] - '0') * 10 + (p[2] - '0')) * 60;
   p += 3;

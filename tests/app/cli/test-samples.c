@@ -1,6 +1,7 @@
 /* test-samples.c - real files give the figures that were counted independently
  *
- * Walks over ../shared/samples beside the project (or $MUSTER_SAMPLES) and
+ * Walks over ../shared/samples beside the project (or a folder further up, or
+ * $MUSTER_SAMPLES) and
  * compares `musterctl --json inspect` with TRUTH.json.  The samples are no part
  * of the project; without them this is skipped.
  *
@@ -39,10 +40,14 @@ find_samples (void)
   const char *given = g_getenv ("MUSTER_SAMPLES");
   g_autofree char *beside =
       g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "samples", NULL);
+  g_autofree char *above =
+      g_test_build_filename (G_TEST_DIST, "..", "..", "..", "shared", "samples", NULL);
 
   if (given != NULL)
     return g_strdup (given);
-  return g_file_test (beside, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&beside) : NULL;
+  if (g_file_test (beside, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&beside);
+  return g_file_test (above, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&above) : NULL;
 }
 
 static JsonObject *
