@@ -21,10 +21,19 @@ typedef struct
   MusterDay until;
 } Name;
 
+/* A name made ready to be compared with many others. */
+typedef struct
+{
+  char *key;
+  char *reading;
+  glong length; /* characters of the key */
+} Likeness;
+
 struct _MusterIdentity
 {
   MusterRoster *roster; /* of the caller */
   GHashTable *names;    /* owned: key -> GArray of Name */
+  Likeness *likenesses; /* owned, two a member; NULL until a guess is asked for */
 };
 
 static char *
@@ -233,6 +242,13 @@ muster_identity_new (MusterRoster *roster)
 void
 muster_identity_free (MusterIdentity *self)
 {
+  for (guint i = 0; self->likenesses != NULL && i < 2 * muster_roster_get_n_members (self->roster);
+       i++)
+    {
+      g_free (self->likenesses[i].key);
+      g_free (self->likenesses[i].reading);
+    }
+  g_free (self->likenesses);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -303,6 +319,35 @@ is_one_edit (const char *a, const char *b)
   return strcmp (p, q) == 0;
 }
 
+static void
+likeness_init (Likeness *likeness, const char *name)
+{
+  likeness->key = dup_key (name);
+  likeness->reading = muster_pinyin_dup_reading (name);
+  likeness->length = g_utf8_strlen (likeness->key, -1);
+}
+
+static void
+likeness_clear (Likeness *likeness)
+{
+  g_clear_pointer (&likeness->key, g_free);
+  g_clear_pointer (&likeness->reading, g_free);
+}
+
+static gboolean
+are_alike (const Likeness *a, const Likeness *b)
+{
+  if (a->length == 0 || b->length == 0)
+    return FALSE;
+  if (strcmp (a->key, b->key) == 0 || is_one_edit (a->key, b->key))
+    return TRUE;
+  if (a->length >= 2 && b->length >= 2 &&
+      (strstr (a->key, b->key) != NULL || strstr (b->key, a->key) != NULL))
+    return TRUE;
+
+  return strlen (a->reading) > 3 && strcmp (a->reading, b->reading) == 0;
+}
+
 /**
  * muster_identity_resembles:
  *
@@ -312,32 +357,36 @@ is_one_edit (const char *a, const char *b)
 gboolean
 muster_identity_resembles (const char *a, const char *b)
 {
-  g_autofree char *x = dup_key (a);
-  g_autofree char *y = dup_key (b);
-  g_autofree char *reading = NULL;
-  g_autofree char *other = NULL;
+  Likeness x, y;
+  gboolean alike;
 
-  if (*x == '\0' || *y == '\0')
-    return FALSE;
-  if (strcmp (x, y) == 0 || is_one_edit (x, y))
-    return TRUE;
-  if (g_utf8_strlen (x, -1) >= 2 && g_utf8_strlen (y, -1) >= 2 &&
-      (strstr (x, y) != NULL || strstr (y, x) != NULL))
-    return TRUE;
-
-  reading = muster_pinyin_dup_reading (a);
-  other = muster_pinyin_dup_reading (b);
-  return strlen (reading) > 3 && strcmp (reading, other) == 0;
+  likeness_init (&x, a);
+  likeness_init (&y, b);
+  alike = are_alike (&x, &y);
+  likeness_clear (&x);
+  likeness_clear (&y);
+  return alike;
 }
 
-static gboolean
-member_resembles (MusterIdentity *self, guint i, const char *name)
+/* Two for each member: the real name, and what the group sees. */
+static Likeness *
+get_likenesses (MusterIdentity *self)
 {
-  const MusterRosterMember *member = muster_roster_get_member (self->roster, i);
-  const char *shown = muster_roster_get_shown_nickname (self->roster, member);
+  guint n = muster_roster_get_n_members (self->roster);
 
-  return muster_identity_resembles (name, muster_roster_member_get_name (member)) ||
-         (shown != NULL && muster_identity_resembles (name, shown));
+  if (self->likenesses != NULL)
+    return self->likenesses;
+
+  self->likenesses = g_new0 (Likeness, 2 * MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      const MusterRosterMember *member = muster_roster_get_member (self->roster, i);
+      const char *shown = muster_roster_get_shown_nickname (self->roster, member);
+
+      likeness_init (&self->likenesses[2 * i], muster_roster_member_get_name (member));
+      likeness_init (&self->likenesses[2 * i + 1], shown != NULL ? shown : "");
+    }
+  return self->likenesses;
 }
 
 /**
@@ -350,11 +399,15 @@ GArray *
 muster_identity_guess (MusterIdentity *self, const char *name, guint limit)
 {
   GArray *guesses = g_array_new (FALSE, FALSE, sizeof (guint));
+  const Likeness *likenesses = get_likenesses (self);
+  Likeness wanted;
 
+  likeness_init (&wanted, name);
   for (guint i = 0; i < muster_roster_get_n_members (self->roster) && guesses->len < limit; i++)
     if (muster_roster_member_is_current (muster_roster_get_member (self->roster, i)) &&
-        member_resembles (self, i, name))
+        (are_alike (&wanted, &likenesses[2 * i]) || are_alike (&wanted, &likenesses[2 * i + 1])))
       g_array_append_val (guesses, i);
 
+  likeness_clear (&wanted);
   return guesses;
 }
