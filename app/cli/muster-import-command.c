@@ -25,9 +25,11 @@ typedef struct
   MusterGroup *group;       /* owned */
   MusterTextSource *source; /* owned */
   const MusterFormat *format;
-  MusterTableReader *table; /* owned, NULL for a chat */
-  MusterChatReader *chat;   /* owned, NULL for a table */
-  MusterField *mapping;     /* owned */
+  MusterTableReader *table;    /* owned, NULL for a chat */
+  MusterChatReader *chat;      /* owned, NULL for a table */
+  MusterChatReader *all_chats; /* owned, NULL unless one of several was chosen */
+  const char *chat_name;       /* of --chat, NULL if not said */
+  MusterField *mapping;        /* owned */
   guint n_columns;
   char *name; /* owned: the file without its folder */
   const char *as;
@@ -50,6 +52,7 @@ job_clear (Job *job)
   g_clear_pointer (&job->snapshot, muster_snapshot_plan_free);
   g_clear_object (&job->table);
   g_clear_object (&job->chat);
+  g_clear_object (&job->all_chats);
   g_clear_object (&job->source);
   g_clear_object (&job->group);
   g_clear_object (&job->store);
@@ -150,14 +153,63 @@ open_table (Job *job, char **maps, GError **error)
   return TRUE;
 }
 
+/* The chat that --chat names by id or title, else the one called like the group. */
+static const char *
+find_chat (Job *job, GPtrArray *chats)
+{
+  const char *wanted = job->chat_name != NULL ? job->chat_name : muster_group_get_name (job->group);
+
+  for (guint i = 0; i < chats->len; i++)
+    {
+      const MusterChatInfo *info = chats->pdata[i];
+
+      if (g_strcmp0 (info->title, wanted) == 0 || g_strcmp0 (info->id, wanted) == 0)
+        return info->id;
+    }
+
+  return NULL;
+}
+
+static gboolean
+set_no_chat (GPtrArray *chats, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < chats->len; i++)
+    {
+      const MusterChatInfo *info = chats->pdata[i];
+
+      g_string_append_printf (names, "%s%s (%s)", i > 0 ? ", " : "",
+                              info->title != NULL ? info->title : "–", info->id);
+    }
+  muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
+                          /* TRANSLATORS: a list of chats */
+                          _ ("The file holds several chats. Say which with --chat: %s"),
+                          names->str);
+  return FALSE;
+}
+
 static gboolean
 open_chat (Job *job, GError **error)
 {
   MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
+  GPtrArray *chats;
 
   options.today = muster_clock_get_today (job->context->clock);
-  options.locale_order = muster_date_order_of_locale ();
   options.base_date = job->covers_from;
+  job->chat = muster_chat_reader_open (job->source, job->format->id, &options, error);
+  if (job->chat == NULL)
+    return FALSE;
+
+  chats = muster_chat_reader_get_chats (job->chat);
+  if (chats == NULL || chats->len == 0 || (chats->len == 1 && job->chat_name == NULL))
+    return TRUE;
+  options.chat = find_chat (job, chats);
+  if (options.chat == NULL)
+    return set_no_chat (chats, error);
+
+  g_set_object (&job->all_chats, job->chat); /* owns the id */
+  g_clear_object (&job->chat);
   job->chat = muster_chat_reader_open (job->source, job->format->id, &options, error);
   return job->chat != NULL;
 }
@@ -455,7 +507,7 @@ static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
   g_autofree char *group = NULL, *as = NULL, *format = NULL, *encoding = NULL, *covers = NULL,
-                  *zone = NULL, *on = NULL;
+                  *zone = NULL, *on = NULL, *chat = NULL;
   g_auto (GStrv) maps = NULL;
   g_auto (Job) job = { 0 };
   int status;
@@ -472,6 +524,8 @@ run (MusterCommandContext *context, int argc, char **argv)
       N_ ("FROM/TO") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, N_ ("The time zone of the file"), N_ ("TZ") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("The day of a member list"), N_ ("DATE") },
+    { "chat", 0, 0, G_OPTION_ARG_STRING, &chat, N_ ("Which chat of a file that holds several"),
+      N_ ("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &job.dry_run, N_ ("Say what would happen"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -483,6 +537,7 @@ run (MusterCommandContext *context, int argc, char **argv)
 
   job.context = context;
   job.as = as;
+  job.chat_name = chat;
   if (!parse_covers (&job, covers, &status) || !parse_zone (&job, zone, &status) ||
       !check_words (&job, format, &status) ||
       !muster_command_parse_day (context, on, &job.on, &status))
