@@ -15,7 +15,7 @@ def prepare(desk):
         muster.keys("ctrl+i")
         settings = muster.wait_for("frame", "Group Settings")
         muster.fill("Pattern; empty for no rule", "{department}-{name}", root=settings)
-        muster.fill("Departments", "销售部=销售, 财务部", root=settings)
+        muster.fill("Departments, such as: 销售部=销售, 财务部", "销售部=销售, 财务部", root=settings)
         muster.wait_text("Nicknames look like {department}-{name}.", root=settings)
         muster.click("push button", "Save", root=settings)
         muster.wait_text("Change the settings of “销售部大群”")

@@ -17,6 +17,7 @@
 #include "muster-selection-model.h"
 #include "muster-words.h"
 
+#define NARROW 560    /* pixels */
 #define FIRST_ROWS 40 /* shown until the first frame is painted */
 
 struct _MusterMembersPage
@@ -30,6 +31,7 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
+  gboolean narrow;     /* there is room for two columns only */
   gboolean stale;      /* something changed while the page was out of view */
   gboolean wants_edit; /* the details get the focus once they are in view */
   guint64 n_cells;     /* cells ever set up: a counter for benches */
@@ -282,14 +284,13 @@ static void
 update_columns (MusterMembersPage *self)
 {
   GListModel *all = gtk_column_view_get_columns (self->table);
-  gboolean folded = adw_flap_get_folded (self->flap);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);
       gboolean fits = columns[i].column != MUSTER_MEMBER_GROUP || shows_everyone (self);
 
-      gtk_column_view_column_set_visible (view, fits && (columns[i].narrow || !folded));
+      gtk_column_view_column_set_visible (view, fits && (columns[i].narrow || !self->narrow));
     }
 }
 
@@ -363,10 +364,11 @@ row_activated_cb (MusterMembersPage *self, guint position)
   progress_cb (self);
 }
 
-static void
-folded_cb (MusterMembersPage *self)
+static gboolean
+update_columns_cb (gpointer user_data)
 {
-  update_columns (self);
+  update_columns (user_data);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -386,6 +388,7 @@ stop_search_cb (MusterMembersPage *self)
 static void
 search_activated_cb (MusterMembersPage *self)
 {
+  search_changed_cb (self); /* at once: the entry waits for more keys */
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     row_activated_cb (self, 0);
 }
@@ -439,6 +442,20 @@ muster_members_page_map (GtkWidget *widget)
 }
 
 static void
+muster_members_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusterMembersPage *self = MUSTER_MEMBERS_PAGE (widget);
+  gboolean narrow = width < NARROW;
+
+  GTK_WIDGET_CLASS (muster_members_page_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow; /* columns may not come and go in the middle of this */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_columns_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 muster_members_page_constructed (GObject *object)
 {
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (object);
@@ -465,8 +482,6 @@ muster_members_page_constructed (GObject *object)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (progress_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -587,6 +602,7 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
   object_class->get_property = muster_members_page_get_property;
   object_class->set_property = muster_members_page_set_property;
   widget_class->map = muster_members_page_map;
+  widget_class->size_allocate = muster_members_page_size_allocate;
   install_properties (object_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
