@@ -275,6 +275,8 @@ add_pages (MusterWindow *self)
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_page), "members",
                                        _ ("Members"), "system-users-symbolic");
   g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->leaflet, "folded", self->members_page, "narrow",
+                          G_BINDING_SYNC_CREATE);
 }
 
 /* Once the window is on screen. */

@@ -17,7 +17,6 @@
 #include "muster-selection-model.h"
 #include "muster-words.h"
 
-#define NARROW 560    /* pixels */
 #define FIRST_ROWS 40 /* shown until the first frame is painted */
 
 struct _MusterMembersPage
@@ -52,9 +51,10 @@ typedef enum
   PROP_SUMMARY,
   PROP_SORT,
   PROP_DESCENDING,
+  PROP_NARROW,
 } MusterMembersPageProperty;
 
-static GParamSpec *props[PROP_DESCENDING + 1];
+static GParamSpec *props[PROP_NARROW + 1];
 
 /* What the table shows; the first two stay in a narrow window. */
 static const struct
@@ -364,13 +364,6 @@ row_activated_cb (MusterMembersPage *self, guint position)
   progress_cb (self);
 }
 
-static gboolean
-update_columns_cb (gpointer user_data)
-{
-  update_columns (user_data);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 search_changed_cb (MusterMembersPage *self)
 {
@@ -439,20 +432,6 @@ muster_members_page_map (GtkWidget *widget)
   if (self->stale)
     store_changed_cb (self);
   self->stale = FALSE;
-}
-
-static void
-muster_members_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  MusterMembersPage *self = MUSTER_MEMBERS_PAGE (widget);
-  gboolean narrow = width < NARROW;
-
-  GTK_WIDGET_CLASS (muster_members_page_parent_class)
-      ->size_allocate (widget, width, height, baseline);
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow; /* columns may not come and go in the middle of this */
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_columns_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -533,6 +512,10 @@ muster_members_page_get_property (GObject *object, guint prop_id, GValue *value,
       g_value_set_boolean (value, self->descending);
       break;
 
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -564,6 +547,11 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
       sort_by (self, self->sort, g_value_get_boolean (value));
       break;
 
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      update_columns (self);
+      break;
+
     case PROP_SUMMARY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -587,6 +575,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_DESCENDING] =
       g_param_spec_boolean ("descending", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -602,7 +592,6 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
   object_class->get_property = muster_members_page_get_property;
   object_class->set_property = muster_members_page_set_property;
   widget_class->map = muster_members_page_map;
-  widget_class->size_allocate = muster_members_page_size_allocate;
   install_properties (object_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
