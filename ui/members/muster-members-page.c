@@ -17,6 +17,7 @@
 #include "muster-selection-model.h"
 #include "muster-words.h"
 
+#define TYPING_MS 400 /* from the last key to the rest of the rows */
 #define FIRST_ROWS 40 /* shown until the first frame is painted */
 
 struct _MusterMembersPage
@@ -30,6 +31,7 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
+  guint typing;        /* source id, 0 while nobody types */
   gboolean narrow;     /* there is room for two columns only */
   gboolean stale;      /* something changed while the page was out of view */
   gboolean wants_edit; /* the details get the focus once they are in view */
@@ -364,9 +366,23 @@ row_activated_cb (MusterMembersPage *self, guint position)
   progress_cb (self);
 }
 
+static gboolean
+typed_cb (gpointer user_data)
+{
+  MusterMembersPage *self = user_data;
+
+  self->typing = 0;
+  muster_slot_list_set_limit (muster_member_list_get_slots (self->list), G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types, few rows: GTK builds two hundred anew whenever the list grows. */
 static void
 search_changed_cb (MusterMembersPage *self)
 {
+  g_clear_handle_id (&self->typing, g_source_remove);
+  self->typing = g_timeout_add (TYPING_MS, typed_cb, self);
+  muster_slot_list_set_limit (muster_member_list_get_slots (self->list), FIRST_ROWS);
   muster_member_list_set_search (self->list,
                                  gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
@@ -469,6 +485,7 @@ muster_members_page_dispose (GObject *object)
 {
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (object);
 
+  g_clear_handle_id (&self->typing, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->group);
