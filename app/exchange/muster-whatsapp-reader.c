@@ -251,6 +251,12 @@ split_sender (MusterWhatsappReader *self, const char *start, const char *end, Mu
 static gboolean
 starts_with_name (MusterSpan body, MusterSpan name)
 {
+  guint8 first = body.length > 0 ? (guint8) body.data[0] : 0;
+
+  /* Han and letters of other scripts stand for themselves: most bodies end here. */
+  if (first != '~' && !(first >= 0xC2 && first < 0xE4) && first != 0xEF &&
+      (body.length <= name.length || memcmp (body.data, name.data, MIN (name.length, 3)) != 0))
+    return FALSE;
   body = muster_whatsapp_clean_name (body);
   return name.length > 0 && body.length > name.length &&
          memcmp (body.data, name.data, name.length) == 0;
