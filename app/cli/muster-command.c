@@ -51,8 +51,12 @@ muster_command_parse (MusterCommandContext *context, const MusterCommand *comman
     }
   if (help)
     {
-      g_autofree char *text = g_option_context_get_help (options, FALSE, NULL);
+      g_autofree char *program = g_strconcat ("musterctl ", command->name, NULL);
+      g_autofree char *text = NULL;
 
+      /* the first line of the help begins with it */
+      g_set_prgname (program);
+      text = g_option_context_get_help (options, FALSE, NULL);
       g_print ("%s", text);
       *out_status = MUSTER_EXIT_DONE;
       return FALSE;

@@ -221,6 +221,11 @@ def test_names_without_a_locale(m):
         m.run("undo", env=environment)
 
 
+def test_help_names_the_command(m):
+    for command in ("group", "import", "rollcall", "sample"):
+        holds(f"musterctl {command} [" in m.run(command, "--help"), command)
+
+
 def test_lists_without_a_group_say_what_to_do(m):
     holds("group add" in m.run("group", "list"), "no hint")
     m.write("list.csv", LIST)
