@@ -26,6 +26,24 @@ is_expected (MusterRollcall *rollcall, const MusterRosterMember *member, MusterD
          (member->joined_on == MUSTER_DAY_NONE || member->joined_on <= taken_on);
 }
 
+/* An entry that may be several members is asked, not guessed: none of them is said to be missing.
+ */
+static void
+mark_possible (MusterRollcall *rollcall, const MusterSnapshotEntry *entry, gboolean *present)
+{
+  MusterRoster *roster = muster_rollcall_get_roster (rollcall);
+  const char *shown = entry->nickname != NULL ? entry->nickname : entry->display_name;
+  g_autoptr (GArray) guesses = NULL;
+
+  if (shown == NULL)
+    return;
+
+  guesses = muster_identity_guess (muster_rollcall_get_identity (rollcall), shown,
+                                   muster_roster_get_n_members (roster));
+  for (guint i = 0; i < guesses->len; i++)
+    present[g_array_index (guesses, guint, i)] = TRUE;
+}
+
 gboolean
 muster_check_missing_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error)
 {
@@ -42,6 +60,8 @@ muster_check_missing_run (MusterRollcall *rollcall, MusterFindingSink *sink, GEr
   for (guint i = 0; i < snapshot->entries->len; i++)
     if (muster_rollcall_get_entry_member (rollcall, i) != MUSTER_ROLLCALL_NOBODY)
       present[muster_rollcall_get_entry_member (rollcall, i)] = TRUE;
+    else if (muster_rollcall_is_entry_ambiguous (rollcall, i))
+      mark_possible (rollcall, snapshot->entries->pdata[i], present);
 
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
     {

@@ -41,6 +41,18 @@ def test_rollcall_of_all_and_of_one_check(m):
     same([f["subject"]["name"] for f in document["findings"]], ["王五"], "missing")
 
 
+def test_homonyms_are_not_said_to_be_missing(m):
+    m.run("group", "add", "H", "--platform", "wechat")
+    m.run("group", "set", "H", "required", "all")
+    m.write("roster.csv", "姓名,部门,入群时间\n陈伟,销售部,2024-01-01\n陈伟,财务部,2024-01-01\n王五,销售部,2024-01-01\n"
+            "赵六,销售部,2024-01-01\n")
+    m.write("list.csv", "群昵称\n陈伟\n陈伟\n王五\n")
+    m.run("import", "roster.csv", "--group", "H", "--as", "roster")
+    m.run("import", "list.csv", "--group", "H", "--as", "snapshot")
+    findings = m.json("rollcall", "--group", "H", "--check", "missing", "--check", "stranger")["findings"]
+    same([finding["subject"]["name"] for finding in findings], ["赵六"], "missing or strange")
+
+
 def test_import_json(m):
     m.run("group", "add", "G", "--platform", "wechat")
     m.write("roster.csv", ROSTER)
