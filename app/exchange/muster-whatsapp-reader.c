@@ -42,8 +42,8 @@ struct _MusterWhatsappReader
   MusterWhatsappHeader header;
   MusterDateOrders orders;
   MusterDayCache cache;
-  MusterDay day;     /* of the last message */
-  MusterSpan *known; /* owned, N_KNOWN: names that were found to be no notices, by hash */
+  MusterDay day;  /* of the last message */
+  guint64 *known; /* owned, N_KNOWN: names that were found to be no notices, by hash */
 };
 
 G_DEFINE_FINAL_TYPE (MusterWhatsappReader, muster_whatsapp_reader, MUSTER_TYPE_CHAT_READER)
@@ -192,17 +192,21 @@ muster_whatsapp_reader_begin (MusterChatReader *reader, const MusterChatOptions 
   return TRUE;
 }
 
-/* Cheap, of both ends: the names of a log differ there. */
-static inline guint32
+/* Of all its bytes, eight at a time; never 0. */
+static inline guint64
 hash_name (MusterSpan name)
 {
-  guint64 first = 0, last = 0;
+  guint64 hash = name.length * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
-  memcpy (&first, name.data, MIN (name.length, 8));
-  if (name.length > 8)
-    memcpy (&last, name.data + name.length - 8, 8);
-  first = (first ^ (last << 1) ^ name.length) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  return (guint32) (first >> 40);
+  for (gsize i = 0; i < name.length; i += 8)
+    {
+      guint64 word = 0;
+
+      memcpy (&word, name.data + i, MIN (name.length - i, 8));
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
+      hash ^= hash >> 32;
+    }
+  return hash | 1;
 }
 
 /* Whether the text before the first colon is a name.  It is not when WhatsApp's own words
@@ -210,15 +214,16 @@ hash_name (MusterSpan name)
 static gboolean
 is_name (MusterWhatsappReader *self, MusterSpan name)
 {
-  MusterSpan *set = &self->known[hash_name (name) & (N_KNOWN - 1) & ~(guint32) (N_WAYS - 1)];
+  guint64 hash = hash_name (name);
+  guint64 *set = &self->known[(hash >> 20) & (N_KNOWN - 1) & ~(guint64) (N_WAYS - 1)];
   MusterWhatsappNotice notice;
   guint free_way = name.length % N_WAYS;
 
   for (guint i = 0; i < N_WAYS; i++)
     {
-      if (muster_span_equal (set[i], name))
+      if (set[i] == hash)
         return TRUE;
-      if (set[i].data == NULL)
+      if (set[i] == 0)
         {
           free_way = i;
           break;
@@ -226,7 +231,7 @@ is_name (MusterWhatsappReader *self, MusterSpan name)
     }
   if (self->is_whatsapp && muster_whatsapp_match_notice (name, MUSTER_WHATSAPP_STRICT, &notice))
     return FALSE;
-  set[free_way] = name;
+  set[free_way] = hash;
   return TRUE;
 }
 
@@ -430,7 +435,7 @@ muster_whatsapp_reader_class_init (MusterWhatsappReaderClass *klass)
 static void
 muster_whatsapp_reader_init (MusterWhatsappReader *self)
 {
-  self->known = g_new0 (MusterSpan, N_KNOWN);
+  self->known = g_new0 (guint64, N_KNOWN);
 }
 
 typedef struct
