@@ -14,8 +14,8 @@
 #include "muster-database.h"
 #include "muster-functions.h"
 
-#define BUSY_TIMEOUT_MS 5000
-#define PROGRESS_STEPS 20000 /* virtual machine steps between two looks at the cancellable */
+#define BUSY_TIMEOUT_MS 60000 /* a large import of another program may take that long */
+#define PROGRESS_STEPS 20000  /* virtual machine steps between two looks at the cancellable */
 
 struct _MusterDatabase
 {
