@@ -64,7 +64,7 @@ emit_member (MusterRollcall *rollcall, MusterFindingSink *sink, guint member, co
              const char *new, gboolean asked)
 {
   static const char *const known[] = { "ignore", NULL };
-  static const char *const proposed[] = { "link", "ignore", NULL };
+  static const char *const proposed[] = { "rename", "ignore", NULL };
   MusterFinding *finding = muster_rollcall_new_member_finding (
       rollcall, "renamed", asked ? MUSTER_SEVERITY_NOTICE : MUSTER_SEVERITY_INFO, member);
 
@@ -82,6 +82,8 @@ emit_member (MusterRollcall *rollcall, MusterFindingSink *sink, guint member, co
   add_days (finding, muster_rollcall_get_snapshot_before (rollcall),
             muster_rollcall_get_snapshot (rollcall));
   muster_finding_set_actions (finding, asked ? proposed : known);
+  if (asked)
+    muster_finding_set_naming (finding, NULL, NULL, new); /* taking it settles who has come */
   muster_finding_sink_take (sink, finding);
 }
 
