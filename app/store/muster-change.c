@@ -38,7 +38,8 @@ struct _MusterChange
   gint64 now_us;
   guint32 next_number; /* of the next id */
   gint64 stamp;
-  gint64 last_stamp;         /* of a cell that needed more than stamp */
+  gint64 last_stamp; /* of a cell that needed more than stamp */
+  gint64 rows_in_part;
   gint64 rows_at_part_start; /* the connection's total of changed rows */
   gint64 seq;                /* of the journal row, 0 until written */
   int n_parts;
@@ -287,6 +288,7 @@ muster_change_class_init (MusterChangeClass *klass)
 static void
 muster_change_init (MusterChange *self)
 {
+  self->rows_in_part = ROWS_IN_PART;
 }
 
 /**
@@ -433,6 +435,18 @@ muster_change_is_open (MusterChange *self)
 }
 
 /**
+ * muster_change_set_part_size:
+ * @rows: how many rows a part of the journal holds, for tests that want parts of few rows
+ */
+void
+muster_change_set_part_size (MusterChange *self, gint64 rows)
+{
+  g_return_if_fail (MUSTER_IS_CHANGE (self));
+
+  self->rows_in_part = rows;
+}
+
+/**
  * muster_change_breathe:
  *
  * To be called now and then while a change writes very many rows: moves what
@@ -446,7 +460,7 @@ muster_change_breathe (MusterChange *self, GError **error)
   g_return_val_if_fail (MUSTER_IS_CHANGE (self) && self->open, FALSE);
 
   rows = sqlite3_total_changes64 (muster_database_get_handle (self->db));
-  if (rows - self->rows_at_part_start < ROWS_IN_PART)
+  if (rows - self->rows_at_part_start < self->rows_in_part)
     return TRUE;
 
   return finish_part (self, error) && start_session (self, error);

@@ -36,6 +36,7 @@ guint64 muster_change_get_tables (MusterChange *self);
 gboolean muster_change_is_open (MusterChange *self);
 gboolean muster_change_is_empty (MusterChange *self);
 
+void muster_change_set_part_size (MusterChange *self, gint64 rows);
 gboolean muster_change_breathe (MusterChange *self, GError **error);
 gboolean muster_change_pause_journal (MusterChange *self, GError **error);
 gboolean muster_change_resume_journal (MusterChange *self, GError **error);

@@ -174,12 +174,13 @@ test_parts (void)
   g_autoptr (MusterUndoReport) report = NULL;
   gint64 n = 0, parts = 0;
 
+  muster_change_set_part_size (change, 500);
   for (int i = 0; i < 120; i++)
     {
       g_autofree char *sql = g_strdup_printf (
-          "WITH RECURSIVE c (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM c WHERE i < 1000) "
+          "WITH RECURSIVE c (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM c WHERE i < 10) "
           "INSERT INTO persons (id, name) "
-          "SELECT CAST (printf ('%%016d', %d * 1000 + i) AS BLOB), 'p' || i FROM c",
+          "SELECT CAST (printf ('%%016d', %d * 10 + i) AS BLOB), 'p' || i FROM c",
           i);
 
       g_assert_true (muster_database_exec (muster_change_get_database (change), sql, NULL));
