@@ -381,13 +381,15 @@ static void
 bench_search (World *world, MusterDatabase *db)
 {
   static const char *const texts[] = { "伟", "张", "zww", "1380001", "欧阳" };
+  static const char *const labels[] = { "a given name", "a surname", "initials", "part of a phone",
+                                        "a compound surname" };
   static const char *const likes[] = { "%伟%", "%张%", "%zww%", "%1380001%", "%欧阳%" };
   g_autoptr (MusterSearch) search = muster_search_new (db, &world->group, NULL);
 
   for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
     {
       double ours[ROUNDS], baseline[ROUNDS];
-      g_autofree char *name = g_strdup_printf ("T9 search “%s” in 100000 members", texts[t]);
+      g_autofree char *name = g_strdup_printf ("T9 search for %s in 100000 members", labels[t]);
       g_autofree char *sql = g_strdup_printf (
           "SELECT count(*) FROM memberships AS m JOIN persons AS p ON p.id = person_id "
           "WHERE p.name LIKE '%s' OR nickname LIKE '%s' OR phones LIKE '%s'",
