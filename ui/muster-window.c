@@ -279,6 +279,16 @@ add_pages (MusterWindow *self)
                           G_BINDING_SYNC_CREATE);
 }
 
+static void
+backup_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!muster_store_keep_daily_backup_finish (MUSTER_STORE (source), result, &error))
+    muster_window_toast (self, error->message);
+}
+
 /* Once the window is on screen. */
 static gboolean
 count_badges_cb (gpointer user_data)
@@ -287,6 +297,8 @@ count_badges_cb (gpointer user_data)
 
   if (self->badges != NULL)
     muster_badges_count (self->badges);
+  muster_store_keep_daily_backup_async (muster_context_get_store (self->context), NULL,
+                                        backup_kept_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
