@@ -12,6 +12,7 @@
 
 #include "muster-command.h"
 #include "muster-input-error.h"
+#include "muster-json.h"
 #include "muster-name-file.h"
 #include "muster-naming-checker.h"
 
@@ -46,34 +47,24 @@ add_list (MusterNamingLists *lists, const char *text)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_result (JsonBuilder *builder, const char *nickname, const MusterNamingResult *result)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "nickname", nickname);
-  add_string (builder, "verdict", muster_naming_verdict_get_id (result->verdict));
+  muster_json_add_text (builder, "nickname", nickname);
+  muster_json_add_text (builder, "verdict", muster_naming_verdict_get_id (result->verdict));
   json_builder_set_member_name (builder, "reasons");
   json_builder_begin_array (builder);
   for (char **reason = result->reasons; *reason != NULL; reason++)
     json_builder_add_string_value (builder, *reason);
   json_builder_end_array (builder);
-  add_string (builder, "suggestion", result->suggestion);
+  muster_json_add_text (builder, "suggestion", result->suggestion);
   json_builder_set_member_name (builder, "parts");
   json_builder_begin_object (builder);
   for (guint i = 0; i < result->parts->len; i++)
     {
       const MusterNamingValue *part = g_ptr_array_index (result->parts, i);
 
-      add_string (builder, part->field, part->value);
+      muster_json_add_text (builder, part->field, part->value);
     }
   json_builder_end_object (builder);
   json_builder_end_object (builder);

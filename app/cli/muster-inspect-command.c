@@ -12,64 +12,15 @@
 
 #include "muster-command.h"
 #include "muster-day.h"
+#include "muster-json.h"
 #include "muster-summary.h"
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_count (JsonBuilder *builder, const char *name, guint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, (gint64) value);
-}
 
 static void
 add_time (JsonBuilder *builder, const char *name, gint64 time)
 {
   g_autofree char *text = time != MUSTER_SUMMARY_NO_TIME ? muster_time_dup_text (time) : NULL;
 
-  add_string (builder, name, text);
-}
-
-static void
-add_list (JsonBuilder *builder, const char *name, char **values)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (; values != NULL && *values != NULL; values++)
-    json_builder_add_string_value (builder, *values);
-  json_builder_end_array (builder);
-}
-
-static void
-add_warnings (JsonBuilder *builder, MusterWarnings *warnings)
-{
-  json_builder_set_member_name (builder, "warnings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < muster_warnings_get_n_kept (warnings); i++)
-    {
-      const MusterWarning *warning = muster_warnings_get (warnings, i);
-
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "line");
-      if (warning->line > 0)
-        json_builder_add_int_value (builder, (gint64) warning->line);
-      else
-        json_builder_add_null_value (builder);
-      add_string (builder, "text", warning->text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  if (muster_warnings_get_n_dropped (warnings) > 0)
-    add_count (builder, "more_warnings", muster_warnings_get_n_dropped (warnings));
+  muster_json_add_text (builder, name, text);
 }
 
 static void
@@ -78,26 +29,26 @@ print_json (const MusterSummary *summary)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_string (builder, "format", summary->format->id);
-  add_string (builder, "encoding", summary->encoding);
-  add_count (builder, "records", summary->records);
-  add_count (builder, "messages", summary->messages);
-  add_count (builder, "notices", summary->notices);
-  add_count (builder, "senders", summary->senders);
+  muster_json_add_text (builder, "format", summary->format->id);
+  muster_json_add_text (builder, "encoding", summary->encoding);
+  muster_json_add_int (builder, "records", (gint64) summary->records);
+  muster_json_add_int (builder, "messages", (gint64) summary->messages);
+  muster_json_add_int (builder, "notices", (gint64) summary->notices);
+  muster_json_add_int (builder, "senders", (gint64) summary->senders);
   add_time (builder, "first", summary->first);
   add_time (builder, "last", summary->last);
   if (summary->format->kind == MUSTER_FORMAT_CHAT)
     {
-      add_string (builder, "title", summary->title);
-      add_count (builder, "members", summary->members);
-      add_count (builder, "chats", MAX (summary->chats, 1));
+      muster_json_add_text (builder, "title", summary->title);
+      muster_json_add_int (builder, "members", (gint64) summary->members);
+      muster_json_add_int (builder, "chats", (gint64) MAX (summary->chats, 1));
     }
   if (summary->columns != NULL)
     {
-      add_list (builder, "columns", summary->columns);
-      add_list (builder, "fields", summary->fields);
+      muster_json_add_texts (builder, "columns", (const char *const *) summary->columns);
+      muster_json_add_texts (builder, "fields", (const char *const *) summary->fields);
     }
-  add_warnings (builder, summary->warnings);
+  muster_json_add_warnings (builder, summary->warnings);
   json_builder_end_object (builder);
   muster_command_print_json (builder);
 }
