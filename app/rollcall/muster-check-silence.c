@@ -106,15 +106,36 @@ add_last_evidence (MusterRollcall *rollcall, MusterFinding *finding, guint i,
     muster_finding_add_evidence (finding, "first-seen", first_seen, NULL);
 }
 
+/* The days of leave that moved the dates on, as FROM/TO. */
+static void
+add_leave_evidence (MusterFinding *finding, const MusterDayRanges *leave,
+                    const MusterSilenceVerdict *verdict)
+{
+  guint n = 0;
+  const MusterDayRange *ranges = leave != NULL ? muster_day_ranges_get (leave, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *from = muster_day_dup_text (MAX (ranges[i].from, verdict->last));
+      g_autofree char *to = muster_day_dup_text (MIN (ranges[i].to, verdict->as_of));
+      g_autofree char *days = g_strconcat (from, "/", to, NULL);
+
+      if (ranges[i].to > verdict->last && ranges[i].from <= verdict->as_of)
+        muster_finding_add_evidence (finding, "leave", days, NULL);
+    }
+}
+
 static void
 add_evidence (const Judging *judging, MusterFinding *finding, guint i,
-              const MusterSilenceVerdict *verdict)
+              const MusterSilenceVerdict *verdict, const MusterDayRanges *leave)
 {
   guint n_unmatched = muster_rollcall_get_n_unmatched (judging->rollcall);
   g_autofree char *unmatched = g_strdup_printf ("%u", n_unmatched);
   g_autofree char *as_of = muster_day_dup_text (verdict->as_of);
 
   add_last_evidence (judging->rollcall, finding, i, verdict);
+  if (verdict->last != MUSTER_DAY_NONE)
+    add_leave_evidence (finding, leave, verdict);
   muster_finding_add_evidence (finding, "coverage", judging->coverage,
                                muster_rollcall_get_source (judging->rollcall, verdict->as_of));
   muster_finding_add_evidence (finding, "as-of", as_of, NULL);
@@ -184,7 +205,8 @@ dup_text (const Judging *judging, const MusterSilenceVerdict *verdict, gboolean 
 }
 
 static void
-emit (const Judging *judging, guint i, const MusterSilenceVerdict *verdict)
+emit (const Judging *judging, guint i, const MusterSilenceVerdict *verdict,
+      const MusterDayRanges *leave)
 {
   static const char *const actions[] = {
     "remind", "exempt", "mark-seen", "remove", "ignore", NULL
@@ -198,7 +220,7 @@ emit (const Judging *judging, guint i, const MusterSilenceVerdict *verdict)
       judging->rollcall, muster_silence_state_get_id (verdict->state), severity, i);
 
   muster_finding_take_text (finding, dup_text (judging, verdict, judging->resembles[i]));
-  add_evidence (judging, finding, i, verdict);
+  add_evidence (judging, finding, i, verdict, leave);
   muster_finding_set_actions (finding, certain ? actions : careful);
   muster_finding_sink_take (judging->sink, finding);
 }
@@ -223,7 +245,7 @@ judge (const Judging *judging, guint i)
   input.resembles_unmatched = judging->resembles[i];
   verdict = muster_silence_judge (&judging->group, &input);
   if (verdict.state >= MUSTER_SILENCE_REMIND)
-    emit (judging, i, &verdict);
+    emit (judging, i, &verdict, leave);
 }
 
 /* Members whose name or nickname resembles a sender who is tied to nobody. */

@@ -28,6 +28,7 @@ static const Word facts[] = {
   { "first-seen", N_ ("First seen") },
   { "joined", N_ ("Joined") },
   { "last-message", N_ ("Last message") },
+  { "leave", N_ ("On leave") },
   { "looks-like", N_ ("Looks like") },
   { "member", N_ ("May be") },
   { "members", N_ ("Members") },

@@ -392,6 +392,52 @@ test_unmatched (void)
   g_assert_cmpuint (n, ==, 6);
 }
 
+static MusterFinding *
+find_finding (const MusterRollcallResult *result, const char *check, const char *name)
+{
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      MusterFinding *finding = result->findings->pdata[i];
+
+      if (g_str_equal (muster_finding_get_check (finding), check) &&
+          g_strcmp0 (muster_finding_get_name (finding), name) == 0)
+        return finding;
+    }
+
+  return NULL;
+}
+
+/* What a finding is grounded on. */
+static void
+test_evidence (void)
+{
+  static const struct
+  {
+    const char *label, *group, *check, *name, *fact;
+    gboolean there;
+  } rows[] = {
+    { "a leave that moved the days", STAFF, "remind", "符小康", "leave", TRUE },
+    { "no leave", STAFF, "remind", "詹世杰", "leave", FALSE },
+    { "the last message", STAFF, "silent", "祝英华", "last-message", TRUE },
+    { "never wrote: the joining", STAFF, "silent", "舒雅文", "joined", TRUE },
+    { "never wrote", STAFF, "silent", "舒雅文", "last-message", FALSE },
+    { "the hole in the records", REUNION, "not-covered", "邢丽娟", "not-covered", TRUE },
+    { "nothing is known", REUNION, "not-covered", "方志成", "leave", FALSE },
+  };
+  g_autoptr (Fixture) self = fixture_new_written (days[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const MusterRollcallResult *result = run_rollcall (self, rows[i].group);
+      MusterFinding *finding = find_finding (result, rows[i].check, rows[i].name);
+
+      g_test_message ("%s", rows[i].label);
+      g_assert_nonnull (finding);
+      g_assert_cmpint (muster_finding_find_evidence (finding, rows[i].fact) != NULL, ==,
+                       rows[i].there);
+    }
+}
+
 static void
 test_figures (void)
 {
@@ -534,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/every-check", test_every_check);
   g_test_add_func ("/sample/verdicts", test_verdicts);
   g_test_add_func ("/sample/unmatched", test_unmatched);
+  g_test_add_func ("/sample/evidence", test_evidence);
   g_test_add_func ("/sample/figures", test_figures);
   g_test_add_func ("/sample/same-again", test_same_again);
   g_test_add_func ("/sample/undo", test_undo);
