@@ -58,7 +58,8 @@ class Display:
             path for path in ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
             if os.path.exists(path)
         )
-        self.bus = subprocess.Popen([launcher, "--launch-immediately"], stderr=subprocess.DEVNULL)
+        self.bus = subprocess.Popen([launcher, "--launch-immediately"], stdout=subprocess.DEVNULL,
+                                    stderr=subprocess.DEVNULL)
 
     def start_server(self, size):
         """Whether the server is up; the number may be taken by a test that runs beside this one."""
