@@ -24,6 +24,7 @@ struct _MusterWindow
   AdwLeaflet *leaflet;
   GtkListBox *group_list;
   AdwViewStack *tabs;
+  guint looking;                   /* source id, 0 without a context */
   MusterBadges *badges;            /* owned, NULL without a context */
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
   AdwViewStackPage *rollcall_tab;  /* NULL without a context */

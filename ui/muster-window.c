@@ -18,6 +18,8 @@
 #include "muster-start-page.h"
 #include "muster-window-private.h"
 
+#define LOOK_SECONDS 3 /* between two looks at what other programs wrote */
+
 G_DEFINE_FINAL_TYPE (MusterWindow, muster_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum
@@ -255,6 +257,23 @@ store_changed_cb (MusterWindow *self)
   muster_badges_count (self->badges);
 }
 
+/* Somebody may write with musterctl or in another window meanwhile. */
+static gboolean
+look_for_changes_cb (gpointer user_data)
+{
+  MusterWindow *self = user_data;
+
+  muster_store_look_for_changes (muster_context_get_store (self->context));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+activated_cb (MusterWindow *self)
+{
+  if (self->context != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    muster_store_look_for_changes (muster_context_get_store (self->context));
+}
+
 static void
 author_changed_cb (MusterWindow *self)
 {
@@ -325,6 +344,8 @@ open_store (MusterWindow *self, const char *db_path)
   g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (author_changed_cb), self,
                            G_CONNECT_SWAPPED);
   author_changed_cb (self);
+  self->looking = g_timeout_add_seconds (LOOK_SECONDS, look_for_changes_cb, self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (activated_cb), NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTEXT]);
   add_pages (self);
   self->badges = muster_badges_new (self->context, G_LIST_MODEL (self->groups));
@@ -345,6 +366,7 @@ muster_window_dispose (GObject *object)
 {
   MusterWindow *self = MUSTER_WINDOW (object);
 
+  g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_object (&self->badges);
   g_clear_object (&self->toast);
   g_clear_object (&self->group);

@@ -2,8 +2,8 @@
  *
  * One connection that writes, one for the screen, and a few more for workers
  * that read.  Whoever writes has the store locked from the beginning of the
- * change to its end; the interface writes through the _async calls, which run
- * one after the other on one thread.
+ * change to its end; the interface works through the _async calls of
+ * muster-store-work.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,28 +20,7 @@
 #include "muster-backup.h"
 #include "muster-query.h"
 #include "muster-schema.h"
-#include "muster-store.h"
-
-struct _MusterStore
-{
-  GObject parent_instance;
-
-  char *path;         /* owned */
-  MusterClock *clock; /* owned */
-  char *author;       /* owned */
-  MusterId device;
-  gboolean read_only;
-  GMainContext *context; /* owned; where "changed" is emitted */
-
-  GRecMutex lock;         /* held while a change is open */
-  MusterDatabase *writer; /* owned (lock), NULL when read-only */
-  gint64 last_stamp;      /* (lock) */
-
-  MusterDatabase *screen; /* owned (thread of the interface), NULL until used */
-  GMutex readers_lock;
-  GPtrArray *readers;   /* owned (readers_lock): idle connections */
-  GThreadPool *writers; /* owned, NULL until used: one thread */
-};
+#include "muster-store-private.h"
 
 enum
 {
@@ -58,36 +37,6 @@ typedef struct
   GWeakRef store;
   guint64 tables;
 } Emission;
-
-typedef struct
-{
-  union
-  {
-    MusterStoreRead read;
-    MusterStoreWrite write;
-  } func;
-  char *title; /* owned, of a write */
-  gpointer data;
-  GDestroyNotify data_free;   /* may be NULL */
-  GDestroyNotify result_free; /* may be NULL */
-} Work;
-
-typedef struct
-{
-  GTask *task; /* owned */
-  GTaskThreadFunc func;
-} Queued;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  if (work->data_free != NULL)
-    work->data_free (work->data);
-  g_free (work->title);
-  g_free (work);
-}
 
 static void
 emission_free (gpointer data)
@@ -121,51 +70,6 @@ queue_changed (MusterStore *self, guint64 tables)
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, emit_changed_cb, emission, emission_free);
   g_source_attach (source, self->context);
-}
-
-static void
-run_queued (gpointer data, gpointer user_data)
-{
-  Queued *queued = data;
-
-  queued->func (queued->task, g_task_get_source_object (queued->task),
-                g_task_get_task_data (queued->task), g_task_get_cancellable (queued->task));
-  g_object_unref (queued->task);
-  g_free (queued);
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  MusterStore *self = source;
-  Work *work = task_data;
-  g_autoptr (GError) error = NULL;
-  MusterDatabase *reader = muster_store_take_reader (self, &error);
-  gpointer result = NULL;
-
-  if (reader != NULL)
-    {
-      muster_database_watch_cancellable (reader, cancellable);
-      result = work->func.read (reader, work->data, cancellable, &error);
-      muster_database_watch_cancellable (reader, NULL);
-      muster_store_give_reader (self, reader);
-    }
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, result, work->result_free);
-}
-
-static void
-write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Work *work = task_data;
-  g_autoptr (GError) error = NULL;
-
-  if (muster_store_write (source, work->title, work->func.write, work->data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* A new file belongs to the user alone before SQLite writes the first byte. */
@@ -314,6 +218,15 @@ open_store (MusterStore *self, GError **error)
   return FALSE;
 }
 
+/* The number that SQLite gives to the file as the writer last saw it: its own commits leave it. */
+static gboolean
+read_version (MusterStore *self, gint64 *out_version)
+{
+  MusterDatabase *db = self->writer != NULL ? self->writer : muster_store_get_database (self, NULL);
+
+  return db != NULL && muster_database_read_int (db, "PRAGMA data_version", out_version, NULL);
+}
+
 static void
 muster_store_finalize (GObject *object)
 {
@@ -383,6 +296,7 @@ muster_store_open (const char *path, MusterClock *clock, GError **error)
   if (!open_store (self, error))
     return NULL;
 
+  (void) read_version (self, &self->seen_version);
   return g_steal_pointer (&self);
 }
 
@@ -581,160 +495,27 @@ muster_store_write (MusterStore *self, const char *title, MusterStoreWrite func,
 }
 
 /**
- * muster_store_read_async:
- * @data_free: (nullable): frees @data when the call is over
- * @result_free: (nullable): frees a result that nobody takes
+ * muster_store_look_for_changes:
  *
- * Runs @func on a worker thread with a connection of its own.
+ * Emits "changed" of all tables if another program, or another window, has
+ * written since the last call.  Costs microseconds and never waits: while this
+ * program writes, the next call finds out.
  */
 void
-muster_store_read_async (MusterStore *self, MusterStoreRead func, gpointer data,
-                         GDestroyNotify data_free, GDestroyNotify result_free,
-                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer user_data)
+muster_store_look_for_changes (MusterStore *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Work *work;
+  gint64 version = 0;
 
   g_return_if_fail (MUSTER_IS_STORE (self));
 
-  work = g_new0 (Work, 1);
-  work->func.read = func;
-  work->data = data;
-  work->data_free = data_free;
-  work->result_free = result_free;
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, muster_store_read_async);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, read_thread);
-}
-
-gpointer
-muster_store_read_finish (MusterStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * muster_store_write_async:
- *
- * muster_store_write() on the writing thread, after whatever was queued before.
- */
-void
-muster_store_write_async (MusterStore *self, const char *title, MusterStoreWrite func,
-                          gpointer data, GDestroyNotify data_free, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Work *work;
-
-  g_return_if_fail (MUSTER_IS_STORE (self));
-
-  work = g_new0 (Work, 1);
-  work->func.write = func;
-  work->title = g_strdup (title);
-  work->data = data;
-  work->data_free = data_free;
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, muster_store_write_async);
-  g_task_set_task_data (task, work, work_free);
-  muster_store_queue_write (self, task, write_thread);
-}
-
-gboolean
-muster_store_write_finish (MusterStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static gboolean
-keep_daily_backup (MusterStore *self, GError **error)
-{
-  g_autoptr (MusterDatabase) reader = NULL;
-  gboolean written, kept;
-  gint64 n_changes = 0;
-
-  if (self->read_only)
-    return TRUE;
-  reader = muster_store_take_reader (self, error);
-  if (reader == NULL)
-    return FALSE;
-
-  kept = muster_database_read_int (reader, "SELECT count(*) FROM changes", &n_changes, error) &&
-         (n_changes == 0 ||
-          muster_backup_daily (reader, muster_clock_get_today (self->clock), &written, error));
-  muster_store_give_reader (self, g_steal_pointer (&reader));
-  return kept;
-}
-
-static void
-backup_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (keep_daily_backup (source, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * muster_store_keep_daily_backup:
- *
- * Copies the file if today has no copy yet; a file in which nothing was ever
- * changed needs none.
- */
-gboolean
-muster_store_keep_daily_backup (MusterStore *self, GError **error)
-{
-  g_return_val_if_fail (MUSTER_IS_STORE (self), FALSE);
-
-  return keep_daily_backup (self, error);
-}
-
-void
-muster_store_keep_daily_backup_async (MusterStore *self, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, muster_store_keep_daily_backup_async);
-  g_task_run_in_thread (task, backup_thread);
-}
-
-gboolean
-muster_store_keep_daily_backup_finish (MusterStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * muster_store_queue_write:
- * @task: a task whose source object is @self
- * @func: what the writing thread is to do; it returns through @task
- *
- * For work that makes its own change.
- */
-void
-muster_store_queue_write (MusterStore *self, GTask *task, GTaskThreadFunc func)
-{
-  Queued *queued;
-
-  g_return_if_fail (MUSTER_IS_STORE (self));
-
-  if (self->writers == NULL)
-    self->writers = g_thread_pool_new (run_queued, NULL, 1, FALSE, NULL);
-
-  queued = g_new0 (Queued, 1);
-  queued->task = g_object_ref (task);
-  queued->func = func;
-  g_thread_pool_push (self->writers, queued, NULL);
+  if (!g_rec_mutex_trylock (&self->lock))
+    return;
+  if (read_version (self, &version) && version != self->seen_version)
+    {
+      self->seen_version = version;
+      queue_changed (self, G_MAXUINT64);
+    }
+  g_rec_mutex_unlock (&self->lock);
 }
 
 /**

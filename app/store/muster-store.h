@@ -62,6 +62,7 @@ void muster_store_write_async (MusterStore *self, const char *title, MusterStore
 gboolean muster_store_write_finish (MusterStore *self, GAsyncResult *result, GError **error);
 void muster_store_queue_write (MusterStore *self, GTask *task, GTaskThreadFunc func);
 
+void muster_store_look_for_changes (MusterStore *self);
 gboolean muster_store_keep_daily_backup (MusterStore *self, GError **error);
 void muster_store_keep_daily_backup_async (MusterStore *self, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer user_data);

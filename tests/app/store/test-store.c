@@ -371,6 +371,57 @@ test_async (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (store);
 }
 
+static void
+count_changed_cb (MusterStore *store, guint64 tables, gpointer user_data)
+{
+  guint *n = user_data;
+
+  g_assert_cmpuint (tables, ==, G_MAXUINT64);
+  ++*n;
+}
+
+static guint
+look (MusterStore *store)
+{
+  guint n = 0;
+  gulong id;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ; /* its own commits are told before */
+  id = g_signal_connect (store, "changed", G_CALLBACK (count_changed_cb), &n);
+  muster_store_look_for_changes (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_handler_disconnect (store, id);
+  return n;
+}
+
+/* Another store on the same file is another program. */
+static void
+test_outside (Fixture *fixture, gconstpointer data)
+{
+  MusterStore *store = open_store (fixture);
+  MusterStore *other = open_store (fixture);
+  g_autoptr (MusterChange) change = NULL;
+
+  g_assert_cmpuint (look (store), ==, 0);
+  g_assert_true (muster_store_write (store, "Add", insert_group, (gpointer) "A", NULL, NULL));
+  g_assert_cmpuint (look (store), ==, 0);
+  g_assert_true (muster_store_write (other, "Add", insert_group, (gpointer) "B", NULL, NULL));
+  g_assert_cmpuint (look (store), ==, 1);
+  g_assert_cmpuint (look (store), ==, 0);
+  g_assert_cmpuint (look (other), ==, 1); /* the first one's */
+
+  change = muster_store_begin_change (other, "Never kept", NULL);
+  g_assert_nonnull (change);
+  muster_change_cancel (change);
+  g_assert_cmpuint (look (store), ==, 0);
+
+  g_clear_object (&change);
+  g_assert_finalize_object (other);
+  g_assert_finalize_object (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -383,5 +434,7 @@ main (int argc, char **argv)
   ADD ("read-only", test_read_only);
   ADD ("two-programs", test_two_programs);
   ADD ("async", test_async);
+  ADD ("outside", test_outside);
+
   return g_test_run ();
 }
