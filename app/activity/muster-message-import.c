@@ -82,11 +82,12 @@ read_senders (MusterMessageRows *rows, MusterDatabase *db, gint64 group_no, GErr
 static gboolean
 write_senders (MusterMessageRows *rows, MusterDatabase *db, gint64 group_no, GError **error)
 {
-  g_autoptr (MusterQuery) query = muster_query_new (
-      db,
-      "INSERT INTO senders (no, group_no, sender, identifier, name) VALUES (?1, ?2, ?3, ?4, ?5) "
-      "ON CONFLICT (no) DO UPDATE SET name = excluded.name",
-      error);
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db,
+                        "INSERT INTO senders (no, group_no, sender, platform, identifier, name) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+                        "ON CONFLICT (no) DO UPDATE SET name = excluded.name",
+                        error);
   GPtrArray *senders = muster_message_rows_get_senders (rows);
 
   if (query == NULL)
@@ -101,8 +102,9 @@ write_senders (MusterMessageRows *rows, MusterDatabase *db, gint64 group_no, GEr
       muster_query_bind_int (query, 1, sender->no);
       muster_query_bind_int (query, 2, group_no);
       muster_query_bind_text (query, 3, sender->sender);
-      muster_query_bind_text (query, 4, sender->identifier);
-      muster_query_bind_text (query, 5, sender->name);
+      muster_query_bind_text (query, 4, sender->platform);
+      muster_query_bind_text (query, 5, sender->identifier);
+      muster_query_bind_text (query, 6, sender->name);
       if (!muster_query_run (query, error))
         return FALSE;
     }

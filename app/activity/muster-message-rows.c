@@ -84,6 +84,7 @@ sender_free (gpointer data)
   MusterMessageSender *sender = data;
 
   g_free (sender->sender);
+  g_free (sender->platform);
   g_free (sender->identifier);
   g_free (sender->name);
   g_free (sender);
@@ -118,7 +119,10 @@ look_up_sender (MusterMessageRows *self)
       sender->no = self->next_no++;
       sender->sender = g_strdup (self->key->str);
       if (self->message.sender_id.length > 0)
-        sender->identifier = muster_span_dup (self->message.sender_id);
+        {
+          sender->platform = g_strdup (self->message.platform);
+          sender->identifier = muster_span_dup (self->message.sender_id);
+        }
       sender->is_new = TRUE;
       g_ptr_array_add (self->senders, sender);
       g_hash_table_insert (self->by_sender, sender->sender, sender);

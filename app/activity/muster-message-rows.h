@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MusterMessage:
  * @utc: seconds since 1970
  * @shift: the sender's wall clock less UTC, in seconds
+ * @platform: (nullable): whose account @sender_id is; %NULL for the group's platform
  * @sender_id: the platform's account, or nothing
  * @sender_name: the name shown at that time
  * @is_placeholder: the body only stands for a picture, a file …
@@ -21,6 +22,7 @@ typedef struct
 {
   gint64 utc;
   gint32 shift;
+  const char *platform;
   MusterSpan sender_id;
   MusterSpan sender_name;
   MusterSpan body;
@@ -48,6 +50,7 @@ typedef struct
 {
   gint64 no;
   char *sender;
+  char *platform;
   char *identifier;
   char *name;
   gboolean is_new;

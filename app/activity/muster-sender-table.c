@@ -18,6 +18,7 @@ void
 muster_sender_free (MusterSender *self)
 {
   g_free (self->sender);
+  g_free (self->platform);
   g_free (self->identifier);
   g_free (self->name);
   g_free (self->verdict);
@@ -73,7 +74,7 @@ read_sender (MusterDatabase *db, const MusterId *group, const MusterSenderCount 
 {
   g_autoptr (MusterQuery) query = muster_query_new (
       db,
-      "SELECT s.sender, identifier, name, verdict, membership_id FROM senders AS s "
+      "SELECT s.sender, platform, identifier, name, verdict, membership_id FROM senders AS s "
       "LEFT JOIN sender_links AS l ON l.group_id = ?1 AND l.sender = s.sender WHERE no = ?2",
       error);
   MusterSender *sender;
@@ -88,10 +89,11 @@ read_sender (MusterDatabase *db, const MusterId *group, const MusterSenderCount 
 
   sender = g_new0 (MusterSender, 1);
   sender->sender = muster_query_dup_text (query, 0);
-  sender->identifier = muster_query_dup_text (query, 1);
-  sender->name = muster_query_dup_text (query, 2);
-  sender->verdict = muster_query_dup_text (query, 3);
-  muster_query_get_id (query, 4, &sender->membership);
+  sender->platform = muster_query_dup_text (query, 1);
+  sender->identifier = muster_query_dup_text (query, 2);
+  sender->name = muster_query_dup_text (query, 3);
+  sender->verdict = muster_query_dup_text (query, 4);
+  muster_query_get_id (query, 5, &sender->membership);
   sender->count = count->count;
   sender->first_at = count->first_at;
   sender->last_at = count->last_at;

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *sender;
+  char *platform;   /* of the account; NULL: the group's */
   char *identifier; /* NULL if the records do not say */
   char *name;       /* the newest name shown; NULL if none */
   gint64 count;

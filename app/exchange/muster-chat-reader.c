@@ -211,14 +211,15 @@ muster_chat_reader_get_format (MusterChatReader *self)
 /**
  * muster_chat_reader_get_platform:
  *
- * Returns: wechat, qq, whatsapp, telegram, line, kakaotalk, signal, discord, slack or other
+ * Returns: (nullable): wechat, qq, whatsapp, telegram, line, kakaotalk, signal, discord or slack;
+ *   %NULL where the file is of none of them, as a table of messages
  */
 const char *
 muster_chat_reader_get_platform (MusterChatReader *self)
 {
   g_return_val_if_fail (MUSTER_IS_CHAT_READER (self), NULL);
 
-  return get_private (self)->platform;
+  return strcmp (get_private (self)->platform, "other") != 0 ? get_private (self)->platform : NULL;
 }
 
 /**

@@ -139,7 +139,7 @@ muster_csv_chat_reader_begin (MusterChatReader *reader, const MusterChatOptions 
 
   text.data = muster_text_source_get_data (muster_chat_reader_get_source (reader), &text.length);
   muster_csv_init (&self->csv, text, 0);
-  self->is_kakaotalk = strcmp (muster_chat_reader_get_platform (reader), "kakaotalk") == 0;
+  self->is_kakaotalk = g_strcmp0 (muster_chat_reader_get_platform (reader), "kakaotalk") == 0;
   self->month_first = options->date_order != MUSTER_DATE_ORDER_DMY;
   if (find_header (&self->csv, &row, self->columns))
     return TRUE;

@@ -175,7 +175,7 @@ muster_whatsapp_reader_begin (MusterChatReader *reader, const MusterChatOptions 
   source = muster_chat_reader_get_source (reader);
   self->text.data = muster_text_source_get_data (source, &self->text.length);
   self->day = MUSTER_DAY_NONE;
-  self->is_whatsapp = strcmp (muster_chat_reader_get_platform (reader), "whatsapp") == 0;
+  self->is_whatsapp = g_strcmp0 (muster_chat_reader_get_platform (reader), "whatsapp") == 0;
   self->takes_loose = TRUE;
   find_first (self);
   if (!self->pending)

@@ -106,6 +106,7 @@ next_message (gpointer data, MusterMessage *message, GError **error)
       message->utc =
           entry.utc != MUSTER_CHAT_NO_UTC ? entry.utc : entry.time - get_shift (feed, entry.time);
       message->shift = (gint32) (entry.time - message->utc);
+      message->platform = muster_chat_reader_get_platform (feed->reader);
       message->sender_id = entry.sender_id;
       message->sender_name = entry.sender_name;
       message->body = entry.body;

@@ -10,7 +10,10 @@
 
 #include "muster-identity.h"
 #include "muster-normalise.h"
+#include "muster-phone-index.h"
 #include "muster-pinyin.h"
+
+#define WECHAT_INTERNAL "wxid_"
 
 /* A name that a member has or had. */
 typedef struct
@@ -31,9 +34,10 @@ typedef struct
 
 struct _MusterIdentity
 {
-  MusterRoster *roster; /* of the caller */
-  GHashTable *names;    /* owned: key -> GArray of Name */
-  Likeness *likenesses; /* owned, two a member; NULL until a guess is asked for */
+  MusterRoster *roster;     /* of the caller */
+  GHashTable *names;        /* owned: key -> GArray of Name */
+  MusterPhoneIndex *phones; /* owned */
+  Likeness *likenesses;     /* owned, two a member; NULL until a guess is asked for */
 };
 
 static char *
@@ -90,6 +94,7 @@ add_member (MusterIdentity *self, guint i)
 
   add_name (self, member->fields[MUSTER_PERSON_NAME], i, TRUE, MUSTER_DAY_NONE, MUSTER_DAY_NONE);
   add_lines (self, member->fields[MUSTER_PERSON_FORMER_NAMES], i);
+  muster_phone_index_add (self->phones, member->fields[MUSTER_PERSON_PHONES], i);
   add_name (self, member->nickname, i, FALSE, member->nickname_from, MUSTER_DAY_NONE);
   for (guint j = 0; member->nicknames != NULL && j < member->nicknames->len; j++)
     {
@@ -100,6 +105,15 @@ add_member (MusterIdentity *self, guint i)
   for (guint j = 0; j < member->n_accounts; j++)
     add_name (self, accounts[member->first_account + j].display_name, i, FALSE, MUSTER_DAY_NONE,
               MUSTER_DAY_NONE);
+}
+
+/* WeChat's internal id and the one that its user chose (rosters have the latter) name the same
+ * account, and nothing tells which belong together. */
+static gboolean
+is_comparable (const char *platform, const char *a, const char *b)
+{
+  return strcmp (platform, "wechat") != 0 ||
+         g_str_has_prefix (a, WECHAT_INTERNAL) == g_str_has_prefix (b, WECHAT_INTERNAL);
 }
 
 /* Somebody with another account on the platform is somebody else. */
@@ -113,8 +127,13 @@ may_be (MusterIdentity *self, guint i, const char *platform, const char *identif
   if (identifier == NULL || platform == NULL)
     return TRUE;
   for (guint j = 0; j < member->n_accounts; j++)
-    if (strcmp (accounts[member->first_account + j].platform, platform) == 0)
-      return FALSE;
+    {
+      const MusterRosterAccount *account = &accounts[member->first_account + j];
+
+      if (strcmp (account->platform, platform) == 0 &&
+          is_comparable (platform, account->identifier, identifier))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -220,6 +239,19 @@ find_word (MusterIdentity *self, const char *platform, const char *identifier, c
   return judge (&hits, out_member);
 }
 
+/* Whether an account or a name is the telephone number of one member. */
+static gboolean
+has_phone (MusterIdentity *self, const char *text, guint *out_member)
+{
+  g_autoptr (GArray) members = muster_phone_index_find (self->phones, text);
+  Hits hits = { 0 };
+
+  for (guint i = 0; i < members->len; i++)
+    count_hit (self, &hits, g_array_index (members, guint, i));
+
+  return judge (&hits, out_member) == MUSTER_IDENTITY_ONE;
+}
+
 /**
  * muster_identity_new:
  * @roster: must live as long as the result
@@ -232,6 +264,7 @@ muster_identity_new (MusterRoster *roster)
   MusterIdentity *self = g_new0 (MusterIdentity, 1);
 
   self->roster = roster;
+  self->phones = muster_phone_index_new ();
   self->names =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
@@ -249,6 +282,7 @@ muster_identity_free (MusterIdentity *self)
       g_free (self->likenesses[i].reading);
     }
   g_free (self->likenesses);
+  muster_phone_index_free (self->phones);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -276,6 +310,8 @@ muster_identity_find (MusterIdentity *self, const char *platform, const char *id
       *out_member = (guint) (member - muster_roster_get_member (self->roster, 0));
       return MUSTER_IDENTITY_ONE;
     }
+  if (has_phone (self, identifier, out_member) || has_phone (self, name, out_member))
+    return MUSTER_IDENTITY_ONE;
   if (name == NULL)
     return MUSTER_IDENTITY_NOBODY;
 

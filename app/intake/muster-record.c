@@ -118,13 +118,31 @@ find_person_field (MusterField field, MusterPersonField *out)
   return FALSE;
 }
 
+/* One cell may hold several numbers, 138…、139… or 138…/139…, but 0170/1234567 is one. */
+static void
+split_phones (char *value)
+{
+  guint n_digits = 0;
+
+  for (char *p = value; *p != '\0'; p++)
+    {
+      n_digits += g_ascii_isdigit (*p);
+      if (*p == ';' || *p == ',' || (*p == '/' && n_digits > MUSTER_PHONE_MAX_AREA_CODE))
+        {
+          *p = '\n';
+          n_digits = 0;
+        }
+    }
+}
+
 static void
 take_person_field (MusterRecord *self, MusterPersonField field, char *value)
 {
   if (muster_person_field_is_list (field))
     {
-      /* one cell may hold several numbers: 138…、139… or 138…/139… */
-      if (field == MUSTER_PERSON_PHONES || field == MUSTER_PERSON_EMAILS)
+      if (field == MUSTER_PERSON_PHONES)
+        split_phones (value);
+      else if (field == MUSTER_PERSON_EMAILS)
         g_strdelimit (value, ";,/", '\n');
       add_line (&self->person[field], value);
     }

@@ -125,6 +125,7 @@ muster_snapshot_read_chat (MusterChatReader *reader)
       const MusterChatMember *member = members->pdata[i];
       MusterSnapshotEntry *entry = muster_snapshot_entry_new ();
 
+      entry->platform = g_strdup (muster_chat_reader_get_platform (reader));
       entry->identifier = g_strdup (member->id);
       entry->nickname = g_strdup (member->nickname);
       entry->display_name = g_strdup (member->name);

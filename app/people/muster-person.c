@@ -42,12 +42,13 @@ static const FieldInfo infos[MUSTER_N_PERSON_FIELDS] = {
   { "photo", N_ ("Photo"), FALSE },
 };
 
-/* Characters that people put between the digits of a phone number. */
+/* Characters that people and programs put between the digits of a phone number. */
 static gboolean
 is_phone_filler (gunichar c)
 {
   return g_unichar_isspace (c) || strchr ("-().", (int) (c < 128 ? c : 'x')) != NULL ||
-         g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0xff08 || c == 0xff09;
+         g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ||
+         g_unichar_type (c) == G_UNICODE_FORMAT || c == 0xff08 || c == 0xff09;
 }
 
 static char *
@@ -209,7 +210,7 @@ muster_phone_dup_clean (const char *phone)
         g_string_append_c (digits, (char) ('0' + value));
       else if ((c == '+' || c == 0xff0b) && digits->len == 0)
         g_string_append_c (digits, '+');
-      else if (!is_phone_filler (c))
+      else if (!is_phone_filler (c) && !(c == '/' && digits->len <= MUSTER_PHONE_MAX_AREA_CODE))
         return g_strstrip (g_strdup (phone));
     }
 

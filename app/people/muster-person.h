@@ -68,6 +68,8 @@ gboolean muster_person_field_find (const char *key, MusterPersonField *out_field
 gboolean muster_person_field_is_list (MusterPersonField field);
 char *muster_person_field_dup_clean (MusterPersonField field,
                                      const char *value) G_GNUC_WARN_UNUSED_RESULT;
+#define MUSTER_PHONE_MAX_AREA_CODE 6 /* digits before a slash that parts no two numbers */
+
 char *muster_phone_dup_clean (const char *phone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPerson, muster_person_free)

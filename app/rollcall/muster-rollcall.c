@@ -138,15 +138,17 @@ read_snapshots (MusterRollcall *self, MusterDatabase *db, GError **error)
 static guint
 find_sender (MusterRollcall *self, const MusterSender *sender)
 {
+  const char *platform =
+      sender->platform != NULL ? sender->platform : muster_group_get_platform (self->group);
   guint member = MUSTER_ROLLCALL_NOBODY;
 
   if (sender->verdict != NULL)
     return g_str_equal (sender->verdict, "member") ? index_of (self, &sender->membership)
                                                    : MUSTER_ROLLCALL_NOBODY;
 
-  if (muster_identity_find (
-          self->identity, muster_group_get_platform (self->group), sender->identifier, sender->name,
-          muster_day_from_seconds (sender->last_at), &member) != MUSTER_IDENTITY_ONE)
+  if (muster_identity_find (self->identity, platform, sender->identifier, sender->name,
+                            muster_day_from_seconds (sender->last_at),
+                            &member) != MUSTER_IDENTITY_ONE)
     return MUSTER_ROLLCALL_NOBODY;
   return member;
 }

@@ -320,6 +320,7 @@ CREATE TABLE senders (
   no INTEGER PRIMARY KEY,
   group_no INTEGER NOT NULL REFERENCES message_groups (no),
   sender TEXT NOT NULL,
+  platform TEXT, -- of the account; NULL: the group's
   identifier TEXT,
   name TEXT,
   UNIQUE (group_no, sender)

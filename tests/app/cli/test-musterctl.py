@@ -53,6 +53,22 @@ def test_homonyms_are_not_said_to_be_missing(m):
     same([finding["subject"]["name"] for finding in findings], ["赵六"], "missing or strange")
 
 
+def test_senders_are_known_by_what_the_roster_has(m):
+    """Accounts of another program than the roster's are no others; a number may be the telephone's."""
+    m.write("roster.csv", "姓名,手机,微信号\n张三,13812345678,zhangsan\nJo Weber,0170/1234567,\n")
+    m.write("qq.txt", "2026-11-20 09:00:00 张三(10001)\n早上好\n\n")
+    m.write("whatsapp.txt", "20.11.26, 10:00 - +49 170 1234567: Guten Morgen\n20.11.26, 10:01 - Max: Hallo\n")
+    for group, file, known, unmatched in (("Q", "qq.txt", "张三", []), ("W", "whatsapp.txt", "Jo Weber", ["Max"])):
+        m.run("group", "add", group, "--platform", "wechat")
+        m.run("import", "roster.csv", "--group", group, "--as", "roster")
+        m.run("import", file, "--group", group)
+        findings = m.json("rollcall", "--group", group, "--on", "2026-11-21")["findings"]
+        senders = [fact["value"] for finding in findings if finding["check"] == "unmatched"
+                   for fact in finding["evidence"] if fact["fact"] == "sender"]
+        same(senders, unmatched, f"senders of {file} who are nobody")
+        holds(known not in [f["subject"]["name"] for f in findings if f["check"] == "not-covered"], known)
+
+
 def test_import_json(m):
     m.run("group", "add", "G", "--platform", "wechat")
     m.write("roster.csv", ROSTER)

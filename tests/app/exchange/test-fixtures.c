@@ -68,14 +68,16 @@ dump_chat (GString *out, MusterTextSource *source, const char *format, GError **
 {
   g_autoptr (MusterChatReader) reader = muster_chat_reader_open (source, format, NULL, error);
   MusterChatEntry entry;
+  const char *platform;
   GPtrArray *list;
 
   if (reader == NULL)
     return;
   while (muster_chat_reader_next (reader, &entry, error))
     dump_entry (out, &entry);
+  platform = muster_chat_reader_get_platform (reader);
   g_string_append_printf (
-      out, "platform %s, encoding %s%s\n", muster_chat_reader_get_platform (reader),
+      out, "platform %s, encoding %s%s\n", platform != NULL ? platform : "other",
       muster_text_source_get_encoding (muster_chat_reader_get_source (reader)),
       muster_chat_reader_is_date_order_guessed (reader) ? ", date order guessed" : "");
   if (muster_chat_reader_get_title (reader) != NULL)

@@ -15,15 +15,20 @@ static const struct
 {
   const char *name, *former, *earlier, *nickname, *account, *display_name;
   MusterStanding standing;
+  const char *phones;
 } people[] = {
-  { "张三", NULL, "小三", "销售部-张三", "wxid_a", "zhang", MUSTER_STANDING_ACTIVE },
-  { "李四", "李肆", NULL, "阿四", NULL, NULL, MUSTER_STANDING_ACTIVE },
-  { "张伟", NULL, NULL, "伟一", NULL, NULL, MUSTER_STANDING_ACTIVE },
-  { "张伟", NULL, NULL, "伟二", NULL, NULL, MUSTER_STANDING_ACTIVE },
-  { "王五", NULL, NULL, "老王", NULL, NULL, MUSTER_STANDING_LEFT },
-  { "赵六", NULL, NULL, "老王", NULL, NULL, MUSTER_STANDING_ACTIVE },
-  { "Ada Lovelace", NULL, "老王", "ada", NULL, NULL, MUSTER_STANDING_ACTIVE },
-  { "钱七", NULL, NULL, "退了", NULL, NULL, MUSTER_STANDING_LEFT },
+  { "张三", NULL, "小三", "销售部-张三", "wxid_a", "zhang", MUSTER_STANDING_ACTIVE, NULL },
+  { "李四", "李肆", NULL, "阿四", NULL, NULL, MUSTER_STANDING_ACTIVE, NULL },
+  { "张伟", NULL, NULL, "伟一", NULL, NULL, MUSTER_STANDING_ACTIVE, NULL },
+  { "张伟", NULL, NULL, "伟二", NULL, NULL, MUSTER_STANDING_ACTIVE, NULL },
+  { "王五", NULL, NULL, "老王", NULL, NULL, MUSTER_STANDING_LEFT, NULL },
+  { "赵六", NULL, NULL, "老王", NULL, NULL, MUSTER_STANDING_ACTIVE, NULL },
+  { "Ada Lovelace", NULL, "老王", "ada", NULL, NULL, MUSTER_STANDING_ACTIVE, NULL },
+  { "钱七", NULL, NULL, "退了", NULL, NULL, MUSTER_STANDING_LEFT, NULL },
+  { "周八", NULL, NULL, "八", "zhouba", NULL, MUSTER_STANDING_ACTIVE, "138 1234 5678" },
+  { "Jo Weber", NULL, NULL, "jo", NULL, NULL, MUSTER_STANDING_ACTIVE, "(0170) 1234-567\n555123" },
+  { "Max Vater", NULL, NULL, "max", NULL, NULL, MUSTER_STANDING_ACTIVE, "030 9876543" },
+  { "Mia Mutter", NULL, NULL, "mia", NULL, NULL, MUSTER_STANDING_ACTIVE, "0049 30 9876543" },
 };
 
 static const struct
@@ -49,6 +54,17 @@ static const struct
   { "one who left, if nobody else fits", NULL, "退了", TODAY, "钱七" },
   { "an unknown account of somebody without one", "wxid_b", "李四", TODAY, "李四" },
   { "another account than that of the name: somebody else", "wxid_z", "张三", TODAY, NULL },
+  { "the id that WeChat made, where the roster has the chosen one", "wxid_q", "周八", TODAY,
+    "周八" },
+  { "another chosen one", "zhoujiu", "周八", TODAY, NULL },
+  { "an account that is a phone", "8613812345678", NULL, TODAY, "周八" },
+  { "a name that is a phone, with the country", NULL, "+49 170 1234567", TODAY, "Jo Weber" },
+  { "with invisible marks, as WhatsApp has them", NULL, "\u202a+49\u00a0170\u00a01234567\u202c",
+    TODAY, "Jo Weber" },
+  { "a phone that two share", NULL, "+49 30 9876543", TODAY, NULL },
+  { "a phone that two share, and the name", "4930 9876543", "mia", TODAY, "Mia Mutter" },
+  { "too short for a phone", NULL, "555123", TODAY, NULL },
+  { "ends alike, but is another number", NULL, "+49 171 1234567", TODAY, NULL },
   { "case", NULL, "ADA LOVELACE", TODAY, "Ada Lovelace" },
   { "nobody", NULL, "路人甲", TODAY, NULL },
   { "nothing", NULL, "", TODAY, NULL },
@@ -74,6 +90,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
 
       muster_person_set (person, MUSTER_PERSON_NAME, people[i].name);
       muster_person_set (person, MUSTER_PERSON_FORMER_NAMES, people[i].former);
+      muster_person_set (person, MUSTER_PERSON_PHONES, people[i].phones);
       g_assert_true (muster_person_table_insert (change, person, &membership->person, error));
       membership->group = id;
       membership->standing = people[i].standing;
