@@ -15,6 +15,7 @@
 #include "muster-import-table.h"
 #include "muster-input-error.h"
 #include "muster-json.h"
+#include "muster-known-names.h"
 #include "muster-roster-plan.h"
 #include "muster-snapshot-import.h"
 
@@ -193,9 +194,18 @@ static gboolean
 open_chat (Job *job, GError **error)
 {
   MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
+  MusterDatabase *db = muster_store_get_database (job->store, error);
+  g_auto (GStrv) names = NULL;
   GPtrArray *chats;
 
+  if (db == NULL)
+    return FALSE;
+  names = muster_known_names_load (db, muster_group_get_id (job->group), job->format, error);
+  if (names == NULL)
+    return FALSE;
+  options.known_names = (const char *const *) names;
   options.today = muster_clock_get_today (job->context->clock);
+  options.locale_order = muster_date_order_of_locale ();
   options.base_date = job->covers_from;
   job->chat = muster_chat_reader_open (job->source, job->format->id, &options, error);
   if (job->chat == NULL)

@@ -112,13 +112,14 @@ muster_csv_reader_detect (const MusterProbe *probe)
   char delimiter = muster_csv_guess_delimiter (probe->head, &n_columns);
   guint best = 0, n_rows = 0, n_alike = 0;
   MusterTableRow row;
+  g_autoptr (GError) error = NULL;
   MusterCsv csv;
   int confidence;
 
   if (is_markup (probe->head))
     return 0;
   muster_csv_init (&csv, probe->head, delimiter);
-  for (int i = 0; i < 40 && muster_csv_next (&csv, &row, NULL, NULL); i++)
+  for (int i = 0; i < 40 && muster_csv_next (&csv, &row, NULL, &error); i++)
     {
       guint headings = 0;
 
@@ -133,6 +134,8 @@ muster_csv_reader_detect (const MusterProbe *probe)
       best = MAX (best, headings);
     }
   muster_csv_clear (&csv);
+  if (error != NULL) /* a table beyond the limits: reading it says so */
+    return 60;
 
   confidence = best >= 2       ? (int) MIN (70 + best * 5, 90)
                : n_columns > 1 ? judge_shape (n_columns, n_rows, n_alike, delimiter)

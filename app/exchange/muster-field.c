@@ -116,6 +116,9 @@ static const FieldInfo fields[MUSTER_N_FIELDS] = {
                                 "lastspoke|lastsenttime|lastmessagedate|lastmessagetime|"
                                 "lastactive|最後發言|" },
   [MUSTER_FIELD_STANDING] = { "standing", N_ ("Standing"), "|状态|成员状态|standing|status|狀態|" },
+  [MUSTER_FIELD_REQUIRED] = { "required", N_ ("Must be in the group"),
+                              "|必须在群|必须入群|必须进群|必须在群里|必到|必到人员|必在群|"
+                              "required|mandatory|mustbeingroup|必須在群|" },
   [MUSTER_FIELD_TAGS] = { "tags", N_ ("Tags"),
                           "|标签|tags|labels|groupmembership|categories|label|標籤|" },
   [MUSTER_FIELD_ADDRESS] = { "address", N_ ("Address"),

@@ -39,7 +39,8 @@ struct _MusterLineReader
   gboolean pending;
   Header header;
   guint64 line;
-  GPtrArray *names; /* owned, of char *: members known, for lines without TABs */
+  GHashTable *names; /* owned, of char *: members known, for lines without TABs */
+  gsize longest_name;
 };
 
 G_DEFINE_FINAL_TYPE (MusterLineReader, muster_line_reader, MUSTER_TYPE_CHAT_READER)
@@ -160,27 +161,21 @@ is_notice_text (MusterSpan text)
 static gboolean
 split_spaces (MusterLineReader *self, const char *p, const char *end, Header *header)
 {
-  gsize best = 0;
-  const char *space;
+  const char *space = memchr (p, ' ', (gsize) (end - p));
+  const char *best = space;
 
-  for (guint i = 0; i < self->names->len; i++)
+  if (space == NULL || space == p)
+    return FALSE;
+  for (; space != NULL && (gsize) (space - p) <= self->longest_name;
+       space = memchr (space + 1, ' ', (gsize) (end - space - 1)))
     {
-      const char *name = g_ptr_array_index (self->names, i);
-      gsize length = strlen (name);
+      g_autofree char *name = g_strndup (p, (gsize) (space - p));
 
-      if (length > best && (gsize) (end - p) > length && p[length] == ' ' &&
-          memcmp (p, name, length) == 0)
-        best = length;
+      if (g_hash_table_contains (self->names, name))
+        best = space;
     }
-  if (best == 0)
-    {
-      space = memchr (p, ' ', (gsize) (end - p));
-      if (space == NULL || space == p)
-        return FALSE;
-      best = (gsize) (space - p);
-    }
-  header->name = muster_span (p, p + best);
-  header->body = p + best + 1;
+  header->name = muster_span (p, best);
+  header->body = best + 1;
   return TRUE;
 }
 
@@ -220,10 +215,13 @@ note_name (MusterLineReader *self, MusterSpan name)
 {
   char *text = muster_span_dup (name);
 
-  if (text != NULL && *text != '\0' &&
-      !g_ptr_array_find_with_equal_func (self->names, text, g_str_equal, NULL))
-    g_ptr_array_add (self->names, g_steal_pointer (&text));
-  g_free (text);
+  if (text == NULL || *text == '\0')
+    {
+      g_free (text);
+      return;
+    }
+  self->longest_name = MAX (self->longest_name, name.length);
+  g_hash_table_add (self->names, text);
 }
 
 static gboolean
@@ -384,7 +382,7 @@ muster_line_reader_next (MusterChatReader *reader, MusterChatEntry *entry, GErro
 static void
 muster_line_reader_finalize (GObject *object)
 {
-  g_ptr_array_unref (MUSTER_LINE_READER (object)->names);
+  g_hash_table_unref (MUSTER_LINE_READER (object)->names);
 
   G_OBJECT_CLASS (muster_line_reader_parent_class)->finalize (object);
 }
@@ -400,7 +398,7 @@ muster_line_reader_class_init (MusterLineReaderClass *klass)
 static void
 muster_line_reader_init (MusterLineReader *self)
 {
-  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 int

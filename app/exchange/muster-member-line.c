@@ -109,9 +109,10 @@ strip_numbering (MusterSpan text)
     return text;
   if (bracket && (*p == ')' || (end - p > 2 && memcmp (p, "）", 3) == 0)))
     return muster_span_trim (muster_span (p + (*p == ')' ? 1 : 3), end));
-  if (!bracket && (*p == '.' || *p == ')' || *p == ':') && p + 1 < end && !g_ascii_isdigit (p[1]))
+  if (!bracket && (*p == '.' || *p == ')' || *p == ':') &&
+      (p + 1 == end || !g_ascii_isdigit (p[1])))
     return muster_span_trim (muster_span (p + 1, end));
-  if (!bracket && end - p > 3 &&
+  if (!bracket && end - p >= 3 &&
       (memcmp (p, "、", 3) == 0 || memcmp (p, "．", 3) == 0 || memcmp (p, "）", 3) == 0))
     return muster_span_trim (muster_span (p + 3, end));
   return text;

@@ -1,8 +1,8 @@
 /* muster-member-list-reader.c - member lists as people paste them, or as robots fetch them
  *
  * FORMATS.md 12: a name a line, or names with commas between, with numbering,
- * role marks and accounts around them; and the JSON of OneBot's and WeCom's
- * member lists.
+ * role marks and accounts around them; 接龙; and the JSON of OneBot's and
+ * WeCom's member lists.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,6 +16,7 @@
 #include "muster-json.h"
 #include "muster-member-line.h"
 #include "muster-member-list-reader.h"
+#include "muster-relay-list.h"
 #include "muster-stamp.h"
 #include "muster-table-reader-private.h"
 
@@ -44,6 +45,8 @@ struct _MusterMemberListReader
   MusterSpan text;
   gboolean is_json;
   gboolean is_inline; /* all names in one line */
+  gboolean is_relay;  /* 接龙 */
+  MusterRelayList relay;
   const char *p;
   guint64 line;
   MusterJsonIter iter;
@@ -93,6 +96,8 @@ muster_member_list_reader_rewind (MusterTableReader *reader, GError **error)
 
   self->p = self->text.data;
   self->line = 1;
+  if (self->is_relay)
+    (void) muster_relay_list_init (&self->relay, self->text);
   if (self->is_json)
     muster_json_iter_init (&self->iter, find_member_array (self->text));
   return TRUE;
@@ -108,7 +113,9 @@ muster_member_list_reader_begin (MusterTableReader *reader, const MusterTableOpt
   text.data = muster_text_source_get_data (muster_table_reader_get_source (reader), &text.length);
   self->is_json = strcmp (muster_table_reader_get_format (reader), "member-list") != 0;
   self->text = self->is_json ? muster_span_trim (text) : text;
+  self->is_relay = !self->is_json && muster_relay_list_begins (text);
   self->is_inline =
+      !self->is_relay &&
       memchr (muster_span_trim (text).data, '\n', muster_span_trim (text).length) == NULL;
   if (self->is_json)
     note_admins (self, self->text);
@@ -178,6 +185,20 @@ next_json (MusterMemberListReader *self, MusterTableRow *row, GError **error)
   return TRUE;
 }
 
+static gboolean
+next_relay (MusterMemberListReader *self, MusterSpan *out_piece)
+{
+  MusterWarnings *warnings = muster_table_reader_get_warnings (MUSTER_TABLE_READER (self));
+  guint64 line;
+
+  if (!muster_relay_list_next (&self->relay, out_piece, &line, warnings))
+    return FALSE;
+
+  *out_piece = muster_relay_list_get_name (*out_piece);
+  self->line = line + 1;
+  return TRUE;
+}
+
 /* Takes the next name out of the text; FALSE at the end. */
 static gboolean
 next_piece (MusterMemberListReader *self, MusterSpan *out_piece)
@@ -185,6 +206,8 @@ next_piece (MusterMemberListReader *self, MusterSpan *out_piece)
   const char *end = self->text.data + self->text.length;
   const char *stop;
 
+  if (self->is_relay)
+    return next_relay (self, out_piece);
   if (self->p >= end)
     return FALSE;
   if (self->is_inline)
@@ -321,6 +344,8 @@ muster_member_list_reader_detect (const MusterProbe *probe)
 
   if (muster_json_is_object (head) || muster_json_is_array (head))
     return 0;
+  if (muster_relay_list_begins (head))
+    return 95;
   while (p < end && lines < 200)
     {
       const char *stop = memchr (p, '\n', (gsize) (end - p));

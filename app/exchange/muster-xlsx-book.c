@@ -170,11 +170,14 @@ add_sheet (MusterXlsxBook *self, MusterXlsxPart *part, GHashTable *relations)
 {
   g_autofree char *name = muster_xlsx_part_dup_attribute (part, "name");
   g_autofree char *id = muster_xlsx_part_dup_attribute (part, "r:id");
+  g_autofree char *state = muster_xlsx_part_dup_attribute (part, "state");
+  gboolean hidden = state != NULL && strcmp (state, "visible") != 0;
   const char *file = id != NULL ? g_hash_table_lookup (relations, id) : NULL;
 
   if (name == NULL || self->names->len >= MAX_SHEETS)
     return;
   g_ptr_array_add (self->names, g_steal_pointer (&name));
+  g_array_append_val (self->hidden, hidden);
   g_ptr_array_add (self->files,
                    file != NULL ? g_strdup (file)
                                 : g_strdup_printf ("xl/worksheets/sheet%u.xml", self->names->len));
@@ -290,20 +293,30 @@ judge_format_code (const char *code)
   return has_day ? MUSTER_XLSX_DATE : has_time ? MUSTER_XLSX_TIME : MUSTER_XLSX_NUMBER;
 }
 
-static MusterXlsxKind
+/* "00000" shows 42 as 00042: numbers of staff and pupils. */
+static guint8
+count_zeros (const char *code)
+{
+  gsize n = strspn (code, "0");
+
+  return n >= 2 && n <= 20 && code[n] == '\0' ? (guint8) n : 0;
+}
+
+static MusterXlsxStyle
 judge_format (guint64 id, GHashTable *codes)
 {
   const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER ((guint) id));
+  MusterXlsxStyle style = { MUSTER_XLSX_NUMBER, 0 };
 
   if (code != NULL)
-    return judge_format_code (code);
-  if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 ||
-      (id >= 50 && id <= 54) || id == 57 || id == 58)
-    return MUSTER_XLSX_DATE;
-  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 ||
-      id == 56)
-    return MUSTER_XLSX_TIME;
-  return MUSTER_XLSX_NUMBER;
+    style = (MusterXlsxStyle){ (guint8) judge_format_code (code), count_zeros (code) };
+  else if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 ||
+           (id >= 50 && id <= 54) || id == 57 || id == 58)
+    style.kind = MUSTER_XLSX_DATE;
+  else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) ||
+           id == 55 || id == 56)
+    style.kind = MUSTER_XLSX_TIME;
+  return style;
 }
 
 static gboolean
@@ -330,13 +343,13 @@ read_styles (MusterXlsxBook *self, MusterTextSource *source, GError **error)
         in_cells = TRUE;
       else if (muster_xlsx_part_is (part, "cellStyles"))
         in_cells = FALSE;
-      else if (in_cells && muster_xlsx_part_is (part, "xf") && self->date_kinds->len < MAX_STYLES)
+      else if (in_cells && muster_xlsx_part_is (part, "xf") && self->styles->len < MAX_STYLES)
         {
           g_autofree char *id = muster_xlsx_part_dup_attribute (part, "numFmtId");
-          guint8 kind =
-              (guint8) judge_format (id != NULL ? g_ascii_strtoull (id, NULL, 10) : 0, codes);
+          MusterXlsxStyle style =
+              judge_format (id != NULL ? g_ascii_strtoull (id, NULL, 10) : 0, codes);
 
-          g_array_append_val (self->date_kinds, kind);
+          g_array_append_val (self->styles, style);
         }
     }
   if (own == NULL)
@@ -359,7 +372,8 @@ muster_xlsx_book_new (MusterTextSource *source, GError **error)
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->strings = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->date_kinds = g_array_new (FALSE, FALSE, sizeof (guint8));
+  self->hidden = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->styles = g_array_new (FALSE, FALSE, sizeof (MusterXlsxStyle));
   if (!read_sheets (self, source, error) || !read_strings (self, source, error) ||
       !read_styles (self, source, error))
     return NULL;
@@ -379,7 +393,8 @@ muster_xlsx_book_free (MusterXlsxBook *self)
   g_ptr_array_unref (self->files);
   g_string_free (self->strings, TRUE);
   g_array_unref (self->offsets);
-  g_array_unref (self->date_kinds);
+  g_array_unref (self->hidden);
+  g_array_unref (self->styles);
   g_free (self);
 }
 
@@ -427,7 +442,7 @@ dup_date (MusterXlsxBook *self, double serial)
 /**
  * muster_xlsx_book_dup_number:
  * @text: as in the sheet
- * @style: number of the cell's style
+ * @index: number of the cell's style
  *
  * Dates become YYYY-MM-DD, with the time if it is not midnight; a phone number that was
  * stored as 1.38E+10 becomes its digits.
@@ -435,20 +450,20 @@ dup_date (MusterXlsxBook *self, double serial)
  * Returns: (transfer full): the number as a person would have typed it
  */
 char *
-muster_xlsx_book_dup_number (MusterXlsxBook *self, const char *text, guint64 style)
+muster_xlsx_book_dup_number (MusterXlsxBook *self, const char *text, guint64 index)
 {
-  MusterXlsxKind kind = style < self->date_kinds->len
-                            ? (MusterXlsxKind) g_array_index (self->date_kinds, guint8, style)
-                            : MUSTER_XLSX_NUMBER;
+  MusterXlsxStyle style = { MUSTER_XLSX_NUMBER, 0 };
   char *end = NULL;
   double value = g_ascii_strtod (text, &end);
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
+  if (index < self->styles->len)
+    style = g_array_index (self->styles, MusterXlsxStyle, index);
   if (end == text || *end != '\0' || !isfinite (value))
     return g_strdup (text);
-  if (kind == MUSTER_XLSX_DATE && value >= 1 && value < LAST_SERIAL)
+  if (style.kind == MUSTER_XLSX_DATE && value >= 1 && value < LAST_SERIAL)
     return dup_date (self, value);
-  if (kind == MUSTER_XLSX_TIME && value >= 0 && value < LAST_SERIAL)
+  if (style.kind == MUSTER_XLSX_TIME && value >= 0 && value < LAST_SERIAL)
     {
       int seconds = (int) lround ((value - floor (value)) * 86400.0) % 86400;
 
@@ -457,6 +472,6 @@ muster_xlsx_book_dup_number (MusterXlsxBook *self, const char *text, guint64 sty
                                            seconds % 60);
     }
   if (fabs (value) < 1e15 && value == floor (value))
-    return g_strdup_printf ("%.0f", value);
+    return g_strdup_printf ("%0*.0f", style.digits, value);
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
 }

@@ -99,6 +99,12 @@ end_cell (MusterXlsxReader *self, const Cell *cell, GError **error)
 
   if (self->text->len == 0)
     return TRUE;
+  if (cell->type == 'e') /* a formula that failed: #N/A is nobody's name */
+    {
+      muster_warnings_add (muster_table_reader_get_warnings (MUSTER_TABLE_READER (self)),
+                           self->line, _ ("A cell holds the error %s; it was left out."), text);
+      return TRUE;
+    }
   if (cell->type == 's')
     {
       if (!muster_xlsx_book_get_string (self->book, g_ascii_strtoull (text, NULL, 10), &span) ||
@@ -137,7 +143,7 @@ read_row (MusterXlsxReader *self, GError **error)
 {
   Cell cell = { 0 };
   guint next_column = 0;
-  gboolean in_value = FALSE;
+  gboolean in_value = FALSE, in_reading = FALSE;
   int result;
 
   g_array_set_size (self->cells, 0);
@@ -161,9 +167,12 @@ read_row (MusterXlsxReader *self, GError **error)
           cell = begin_cell (self, next_column);
           next_column = cell.column + 1;
         }
-      else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
-        in_value =
+      else if (strcmp (name, "rPh") == 0) /* how to read the text */
+        in_reading =
             type == XML_READER_TYPE_ELEMENT && !xmlTextReaderIsEmptyElement (self->part->xml);
+      else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
+        in_value = type == XML_READER_TYPE_ELEMENT && !in_reading &&
+                   !xmlTextReaderIsEmptyElement (self->part->xml);
       else if (type == XML_READER_TYPE_END_ELEMENT && strcmp (name, "c") == 0)
         {
           if (!end_cell (self, &cell, error))
@@ -247,6 +256,8 @@ choose_sheet (MusterXlsxReader *self, const char *name, guint *out_sheet, GError
         }
       if (i >= PEEKED_SHEETS || self->book->names->len == 1)
         break;
+      if (g_array_index (self->book->hidden, gboolean, i))
+        continue;
       rating = rate_sheet (self, i);
       if (rating > best)
         {

@@ -16,6 +16,7 @@
 #include "muster-import-job.h"
 #include "muster-import-table.h"
 #include "muster-input-error.h"
+#include "muster-known-names.h"
 
 #define N_SAMPLES 6
 
@@ -332,6 +333,7 @@ static gboolean
 run_chat (MusterImportJob *self, MusterChange *change, GCancellable *cancellable, GError **error)
 {
   MusterChatOptions options = chat_options (self);
+  g_auto (GStrv) names = NULL;
   MusterChatImport import = {
     .group = self->group,
     .file = self->name,
@@ -339,6 +341,11 @@ run_chat (MusterImportJob *self, MusterChange *change, GCancellable *cancellable
     .covers_to = self->covers_to,
   };
 
+  names = muster_known_names_load (muster_change_get_database (change),
+                                   muster_group_get_id (self->group), self->summary->format, error);
+  if (names == NULL)
+    return FALSE;
+  options.known_names = (const char *const *) names;
   self->chat = muster_chat_reader_open (self->source, self->summary->format->id, &options, error);
   if (self->chat == NULL)
     return FALSE;

@@ -14,28 +14,59 @@
 #include "muster-person-table.h"
 #include "muster-record-diff.h"
 
-static MusterStanding
-read_standing (const char *text)
+/* @standing is untouched where the row says nothing that is known. */
+static gboolean
+find_standing (const char *text, MusterStanding *standing)
 {
   static const struct
   {
     const char *text;
     MusterStanding standing;
   } words[] = {
-    { "请假", MUSTER_STANDING_LEAVE },       { "豁免", MUSTER_STANDING_EXEMPT },
-    { "申请中", MUSTER_STANDING_APPLICANT }, { "已退群", MUSTER_STANDING_LEFT },
-    { "退群", MUSTER_STANDING_LEFT },        { "离职", MUSTER_STANDING_LEFT },
-    { "已离职", MUSTER_STANDING_LEFT },      { "已移除", MUSTER_STANDING_REMOVED },
+    { "在群", MUSTER_STANDING_ACTIVE },    { "正常", MUSTER_STANDING_ACTIVE },
+    { "在职", MUSTER_STANDING_ACTIVE },    { "在读", MUSTER_STANDING_ACTIVE },
+    { "请假", MUSTER_STANDING_LEAVE },     { "休假", MUSTER_STANDING_LEAVE },
+    { "on leave", MUSTER_STANDING_LEAVE }, { "豁免", MUSTER_STANDING_EXEMPT },
+    { "免检", MUSTER_STANDING_EXEMPT },    { "申请中", MUSTER_STANDING_APPLICANT },
+    { "已退群", MUSTER_STANDING_LEFT },    { "退群", MUSTER_STANDING_LEFT },
+    { "离职", MUSTER_STANDING_LEFT },      { "已离职", MUSTER_STANDING_LEFT },
+    { "已移除", MUSTER_STANDING_REMOVED }, { "移除", MUSTER_STANDING_REMOVED },
   };
-  MusterStanding standing = MUSTER_STANDING_ACTIVE;
+  g_autofree char *lower = text != NULL ? g_utf8_strdown (text, -1) : NULL;
 
-  if (text == NULL || muster_standing_find (text, &standing))
-    return standing;
+  if (lower == NULL)
+    return FALSE;
+  if (muster_standing_find (lower, standing))
+    return TRUE;
+  for (guint i = 0; i < MUSTER_N_STANDINGS; i++)
+    if (strcmp (text, muster_standing_get_title ((MusterStanding) i)) == 0)
+      {
+        *standing = (MusterStanding) i;
+        return TRUE;
+      }
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (text, words[i].text) == 0)
-      return words[i].standing;
+    if (strcmp (lower, words[i].text) == 0)
+      {
+        *standing = words[i].standing;
+        return TRUE;
+      }
 
-  return MUSTER_STANDING_ACTIVE;
+  return FALSE;
+}
+
+/* The same for what the row says of a member: whether it changes anything. */
+static gboolean
+changes_standing (const MusterRecord *record, const MusterMembership *membership,
+                  MusterStanding *standing)
+{
+  return find_standing (record->standing, standing) && *standing != membership->standing;
+}
+
+static gboolean
+changes_required (const MusterRecord *record, const MusterMembership *membership)
+{
+  return record->required != MUSTER_ANSWER_NONE &&
+         (record->required == MUSTER_ANSWER_YES) != membership->required;
 }
 
 /* The value that a field would have; NULL when nothing changes. */
@@ -102,13 +133,44 @@ add_membership (const MusterRecordDiff *self, MusterChange *change, const Muster
   membership.nickname_from = record->nickname != NULL ? self->today : MUSTER_DAY_NONE;
   membership.role = (char *) muster_record_role_word (record->role);
   membership.role_from = MUSTER_DAY_NONE;
-  membership.standing = read_standing (record->standing);
+  membership.standing = MUSTER_STANDING_ACTIVE;
+  (void) find_standing (record->standing, &membership.standing);
   membership.standing_from = membership.standing_until = MUSTER_DAY_NONE;
   membership.joined_on = record->joined_on;
   membership.first_seen = self->today;
   membership.inviter = record->inviter;
+  membership.required = record->required == MUSTER_ANSWER_YES;
   membership.introduced_on = MUSTER_DAY_NONE;
   return muster_membership_table_insert (change, &membership, NULL, error);
+}
+
+static void
+list_membership (const MusterRecord *record, const MusterMembership *membership,
+                 MusterRecordDiffFunc func, gpointer user_data)
+{
+  MusterStanding standing;
+
+  if (record->nickname != NULL && g_strcmp0 (record->nickname, membership->nickname) != 0)
+    func (_ ("Nickname"), membership->nickname, record->nickname, user_data);
+  if (record->role != NULL &&
+      g_strcmp0 (muster_record_role_word (record->role), membership->role) != 0)
+    func (_ ("Role"), muster_role_get_title (membership->role),
+          muster_role_get_title (muster_record_role_word (record->role)), user_data);
+  if (record->joined_on != MUSTER_DAY_NONE && record->joined_on != membership->joined_on)
+    {
+      g_autofree char *old = muster_day_dup_text (membership->joined_on);
+      g_autofree char *new = muster_day_dup_text (record->joined_on);
+
+      func (_ ("Joined"), old, new, user_data);
+    }
+  if (record->inviter != NULL && g_strcmp0 (record->inviter, membership->inviter) != 0)
+    func (_ ("Invited by"), membership->inviter, record->inviter, user_data);
+  if (changes_standing (record, membership, &standing))
+    func (_ ("Standing"), muster_standing_get_title (membership->standing),
+          muster_standing_get_title (standing), user_data);
+  if (changes_required (record, membership))
+    func (_ ("Must be in the group"), membership->required ? _ ("Yes") : _ ("No"),
+          membership->required ? _ ("No") : _ ("Yes"), user_data);
 }
 
 /**
@@ -138,25 +200,8 @@ muster_record_diff_list (const MusterRecordDiff *self, const MusterRecord *recor
     return FALSE;
   if (!known)
     func (_ ("Account"), NULL, record->account, user_data);
-  if (membership == NULL)
-    return TRUE;
-
-  if (record->nickname != NULL && g_strcmp0 (record->nickname, membership->nickname) != 0)
-    func (_ ("Nickname"), membership->nickname, record->nickname, user_data);
-  if (record->role != NULL &&
-      g_strcmp0 (muster_record_role_word (record->role), membership->role) != 0)
-    func (_ ("Role"), muster_role_get_title (membership->role),
-          muster_role_get_title (muster_record_role_word (record->role)), user_data);
-  if (record->joined_on != MUSTER_DAY_NONE && record->joined_on != membership->joined_on)
-    {
-      g_autofree char *old = muster_day_dup_text (membership->joined_on);
-      g_autofree char *new = muster_day_dup_text (record->joined_on);
-
-      func (_ ("Joined"), old, new, user_data);
-    }
-  if (record->inviter != NULL && g_strcmp0 (record->inviter, membership->inviter) != 0)
-    func (_ ("Invited by"), membership->inviter, record->inviter, user_data);
-
+  if (membership != NULL)
+    list_membership (record, membership, func, user_data);
   return TRUE;
 }
 
@@ -176,6 +221,25 @@ apply_person (MusterChange *change, const MusterRecord *record, const MusterPers
   return TRUE;
 }
 
+static gboolean
+apply_details (MusterChange *change, const MusterRecord *record,
+               const MusterMembership *membership, GError **error)
+{
+  MusterMembership details = *membership;
+
+  if (record->joined_on == MUSTER_DAY_NONE && record->inviter == NULL &&
+      !changes_required (record, membership))
+    return TRUE;
+
+  if (record->joined_on != MUSTER_DAY_NONE)
+    details.joined_on = record->joined_on;
+  if (record->inviter != NULL)
+    details.inviter = record->inviter;
+  if (record->required != MUSTER_ANSWER_NONE)
+    details.required = record->required == MUSTER_ANSWER_YES;
+  return muster_membership_table_set_details (change, &details, error);
+}
+
 /**
  * muster_record_diff_apply:
  * @membership: (nullable): made if there is none yet
@@ -185,7 +249,7 @@ muster_record_diff_apply (const MusterRecordDiff *self, MusterChange *change,
                           const MusterRecord *record, const MusterPerson *person,
                           const MusterMembership *membership, GError **error)
 {
-  MusterMembership details;
+  MusterStanding standing;
 
   if (!apply_person (change, record, person, error) ||
       !add_account (self, change, record, &person->id, error))
@@ -201,15 +265,11 @@ muster_record_diff_apply (const MusterRecordDiff *self, MusterChange *change,
       !muster_membership_table_set_role (
           change, &membership->id, muster_record_role_word (record->role), self->today, error))
     return FALSE;
-  if (record->joined_on == MUSTER_DAY_NONE && record->inviter == NULL)
-    return TRUE;
-
-  details = *membership;
-  if (record->joined_on != MUSTER_DAY_NONE)
-    details.joined_on = record->joined_on;
-  if (record->inviter != NULL)
-    details.inviter = record->inviter;
-  return muster_membership_table_set_details (change, &details, error);
+  if (changes_standing (record, membership, &standing) &&
+      !muster_membership_table_set_standing (change, &membership->id, standing, self->today,
+                                             MUSTER_DAY_NONE, NULL, error))
+    return FALSE;
+  return apply_details (change, record, membership, error);
 }
 
 /**

@@ -9,7 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "muster-record.h"
+
+#define SERIAL_OF_1970 25569 /* of spreadsheets: days since 1899-12-30 */
 
 /* The parts of a name that a table keeps apart. */
 typedef struct
@@ -179,19 +183,66 @@ take_account (MusterRecord *self, const char *platform, char *value)
   self->platform = platform;
 }
 
-static void
-take_day (MusterDay *day, char *value)
+/* 1.38E+10: a spreadsheet showed a long number so, and saved what it showed. */
+static gboolean
+lost_digits (const char *text)
 {
-  (void) muster_record_parse_day (value, day);
+  const char *p = text + strspn (text, "0123456789");
+
+  if (p == text)
+    return FALSE;
+  if (*p == '.' || *p == ',')
+    p += 1 + strspn (p + 1, "0123456789");
+  if (*p != 'E' && *p != 'e')
+    return FALSE;
+  p += p[1] == '+' ? 2 : 1;
+  return *p != '\0' && p[strspn (p, "0123456789")] == '\0';
+}
+
+static gboolean
+is_key (MusterField field)
+{
+  return field == MUSTER_FIELD_PHONE || field == MUSTER_FIELD_NUMBER ||
+         field == MUSTER_FIELD_ACCOUNT || field == MUSTER_FIELD_ACCOUNT_WECHAT ||
+         field == MUSTER_FIELD_ACCOUNT_QQ;
+}
+
+/* Takes @value. */
+static void
+take_day (MusterRecord *self, MusterDay *day, char *value, MusterWarnings *warnings)
+{
+  if (!muster_record_parse_day (value, day) && warnings != NULL)
+    muster_warnings_add (warnings, self->line,
+                         _ ("“%s” is no day that can be read; it was left out."), value);
+  g_free (value);
+}
+
+/* Takes @value. */
+static void
+take_answer (MusterRecord *self, MusterAnswer *answer, char *value, MusterWarnings *warnings)
+{
+  *answer = muster_record_parse_answer (value);
+  if (*answer == MUSTER_ANSWER_NONE && warnings != NULL)
+    muster_warnings_add (warnings, self->line,
+                         _ ("“%s” is neither yes nor no; it was left out."), value);
   g_free (value);
 }
 
 static void
-take (MusterRecord *self, MusterField field, NameParts *parts, char *value)
+take (MusterRecord *self, MusterField field, NameParts *parts, char *value,
+      MusterWarnings *warnings)
 {
   MusterPersonField person;
 
-  if (find_person_field (field, &person))
+  if (is_key (field) && lost_digits (value))
+    {
+      if (warnings != NULL)
+        muster_warnings_add (
+            warnings, self->line,
+            _ ("“%s” has lost its digits in a spreadsheet; it was left out."), value);
+      g_free (value);
+    }
+  else if (find_person_field (field, &person))
     take_person_field (self, person,
                        person == MUSTER_PERSON_BIRTHDAY ? dup_clean_birthday (value) : value);
   else if (field == MUSTER_FIELD_FAMILY_NAME)
@@ -216,10 +267,12 @@ take (MusterRecord *self, MusterField field, NameParts *parts, char *value)
     replace (&self->inviter, value);
   else if (field == MUSTER_FIELD_STANDING)
     replace (&self->standing, value);
+  else if (field == MUSTER_FIELD_REQUIRED)
+    take_answer (self, &self->required, value, warnings);
   else if (field == MUSTER_FIELD_JOINED)
-    take_day (&self->joined_on, value);
+    take_day (self, &self->joined_on, value, warnings);
   else if (field == MUSTER_FIELD_LAST_SPOKE)
-    take_day (&self->last_spoke, value);
+    take_day (self, &self->last_spoke, value, warnings);
   else
     g_free (value);
 }
@@ -252,6 +305,7 @@ muster_record_clear (MusterRecord *self)
   g_clear_pointer (&self->inviter, g_free);
   g_clear_pointer (&self->standing, g_free);
   self->platform = NULL;
+  self->required = MUSTER_ANSWER_NONE;
   self->joined_on = self->last_spoke = MUSTER_DAY_NONE;
 }
 
@@ -259,6 +313,7 @@ muster_record_clear (MusterRecord *self)
  * muster_record_fill:
  * @row: a row of the reader
  * @mapping: what each column means
+ * @warnings: (nullable): gets a note on each cell that can't be understood
  *
  * Replaces what the record held.
  *
@@ -266,7 +321,7 @@ muster_record_clear (MusterRecord *self)
  */
 gboolean
 muster_record_fill (MusterRecord *self, const MusterTableRow *row, const MusterField *mapping,
-                    guint n_columns)
+                    guint n_columns, MusterWarnings *warnings)
 {
   NameParts parts = { NULL, NULL, NULL };
 
@@ -277,7 +332,7 @@ muster_record_fill (MusterRecord *self, const MusterTableRow *row, const MusterF
       char *value = dup_cell (row->cells[i]);
 
       if (value != NULL)
-        take (self, mapping[i], &parts, value);
+        take (self, mapping[i], &parts, value, warnings);
     }
 
   if (self->person[MUSTER_PERSON_NAME] == NULL && (parts.family != NULL || parts.given != NULL))
@@ -329,48 +384,76 @@ muster_record_get_name (const MusterRecord *self)
   return "";
 }
 
+static gboolean
+make_day (int year, int month, int day, MusterDay *out_day)
+{
+  if (year < 1800 || year > 9999 || day < 1 || month < 1 ||
+      !g_date_valid_dmy ((GDateDay) MIN (day, 99), (GDateMonth) MIN (month, 99), (GDateYear) year))
+    return FALSE;
+  *out_day = muster_day_from_ymd (year, month, day);
+  return TRUE;
+}
+
+/* The three numbers of a date; @out_point is the sign between them. */
+static gboolean
+split_date (const char *p, int parts[3], char *out_point)
+{
+  for (guint n = 0; n < 3; n++)
+    {
+      char *end = NULL;
+
+      if (!g_ascii_isdigit (*p))
+        return FALSE;
+      parts[n] = (int) MIN (g_ascii_strtoull (p, &end, 10), 99999);
+      p = end;
+      if (n == 2)
+        return TRUE;
+      if (n == 0)
+        *out_point = *p;
+      if (*p == '-' || *p == '/' || *p == '.')
+        p += 1 + strspn (p + 1, " ");
+      else if (g_str_has_prefix (p, "年") || g_str_has_prefix (p, "月"))
+        p += strlen ("年");
+      else
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /**
  * muster_record_parse_day:
- * @text: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105, each with or without a time
- *   behind it, or Unix seconds of ten digits
+ * @text: 2026-01-05, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105, 5.1.2026, 15/1/2026, 1/15/2026,
+ *   each with or without a time behind it, Unix seconds of ten digits, or a spreadsheet's serial
  * @out_day: set only on success
+ *
+ * 5/1/2026 is refused: it may be either month.
  */
 gboolean
 muster_record_parse_day (const char *text, MusterDay *out_day)
 {
+  gsize n_digits = strspn (text, "0123456789");
   int parts[3] = { 0, 0, 0 };
-  guint n = 0, n_digits = 0;
-  const char *p = text;
+  char point = '\0';
 
-  while (g_ascii_isdigit (p[n_digits]))
-    n_digits++;
-  if (n_digits == 10 && p[10] == '\0')
+  if (n_digits == 10 && text[10] == '\0')
     {
       *out_day = muster_day_from_seconds (g_ascii_strtoll (text, NULL, 10));
       return TRUE;
     }
-  if (n_digits == 8 && sscanf (p, "%4d%2d%2d", &parts[0], &parts[1], &parts[2]) == 3)
-    n = 3;
-  else
-    while (n < 3 && g_ascii_isdigit (*p))
-      {
-        char *end = NULL;
-
-        parts[n++] = (int) MIN (g_ascii_strtoull (p, &end, 10), 99999);
-        p = end;
-        if (n < 3 && (*p == '-' || *p == '/' || *p == '.'))
-          p++;
-        else if (n < 3 && (g_str_has_prefix (p, "年") || g_str_has_prefix (p, "月")))
-          p += strlen ("年");
-        else
-          break;
-      }
-
-  if (n != 3 || parts[0] < 1800 || parts[0] > 9999 ||
-      !g_date_valid_dmy ((GDateDay) parts[2], (GDateMonth) parts[1], (GDateYear) parts[0]))
+  if (n_digits == 5 && (text[5] == '\0' || text[5] == '.') && *text >= '2' && *text <= '6')
+    {
+      *out_day = (MusterDay) g_ascii_strtoll (text, NULL, 10) - SERIAL_OF_1970;
+      return TRUE;
+    }
+  if (n_digits == 8 && sscanf (text, "%4d%2d%2d", &parts[0], &parts[1], &parts[2]) == 3)
+    return make_day (parts[0], parts[1], parts[2], out_day);
+  if (!split_date (text, parts, &point))
     return FALSE;
-  *out_day = muster_day_from_ymd (parts[0], parts[1], parts[2]);
-  return TRUE;
+  if (parts[0] > 31)
+    return make_day (parts[0], parts[1], parts[2], out_day);
+  if (point == '.' || (parts[0] > 12 && parts[1] <= 12) || parts[0] == parts[1])
+    return make_day (parts[2], parts[1], parts[0], out_day);
+  return parts[1] > 12 && make_day (parts[2], parts[0], parts[1], out_day);
 }
 
 /**
@@ -402,4 +485,25 @@ muster_record_role_word (const char *text)
       return words[i].role;
 
   return text;
+}
+
+/**
+ * muster_record_parse_answer:
+ * @text: as people tick lists: yes, 是, 1, √ and their opposites
+ *
+ * Returns: %MUSTER_ANSWER_NONE for anything else
+ */
+MusterAnswer
+muster_record_parse_answer (const char *text)
+{
+  static const char *const yes[] = { "yes", "y", "true", "1",    "是",       "对",        "必须",
+                                     "必到", "要", "√",    "✓",  "✔",        "☑",         "✅",
+                                     "ja",  "sí", "oui",  "да", "required", "mandatory", NULL };
+  static const char *const no[] = { "no", "n",  "false", "0", "否",   "不",  "不是", "不必", "不用",
+                                    "×",  "✗", "✘",     "☐", "nein", "non", "нет",  NULL };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  if (g_strv_contains (yes, lower))
+    return MUSTER_ANSWER_YES;
+  return g_strv_contains (no, lower) ? MUSTER_ANSWER_NO : MUSTER_ANSWER_NONE;
 }

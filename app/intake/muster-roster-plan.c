@@ -263,6 +263,7 @@ plan_rows (MusterRosterPlan *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MusterRecord) record = muster_record_new ();
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint32));
+  MusterWarnings *warnings = muster_table_reader_get_warnings (self->reader);
   g_autoptr (GError) local_error = NULL;
   MusterTableRow row;
 
@@ -271,7 +272,7 @@ plan_rows (MusterRosterPlan *self, GCancellable *cancellable, GError **error)
       if (self->rows->len % ROWS_BETWEEN_LOOKS == 0 &&
           g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!muster_record_fill (record, &row, self->mapping, self->n_columns))
+      if (!muster_record_fill (record, &row, self->mapping, self->n_columns, warnings))
         {
           (void) add_item (self, record, MUSTER_PLAN_EMPTY);
           finish_row (self, MUSTER_PLAN_EMPTY, 0);
@@ -542,9 +543,10 @@ muster_roster_plan_run (MusterRosterPlan *self, MusterChange *change, GCancellab
           return FALSE;
         }
       row = g_array_index (self->rows, Row, i);
+      (void) muster_record_fill (record, &table_row, self->mapping, self->n_columns,
+                                 muster_table_reader_get_warnings (self->reader));
       if (!is_written (&row, choices, i))
         continue;
-      (void) muster_record_fill (record, &table_row, self->mapping, self->n_columns);
       if (!write_row (self, change, &diff, record, &row, error) ||
           !muster_change_breathe (change, error))
         return FALSE;

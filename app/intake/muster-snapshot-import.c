@@ -60,6 +60,7 @@ muster_snapshot_read_table (MusterTableReader *reader, const MusterField *mappin
 {
   g_autoptr (MusterSnapshot) snapshot = muster_snapshot_new ();
   g_autoptr (MusterRecord) record = muster_record_new ();
+  MusterWarnings *warnings = muster_table_reader_get_warnings (reader);
   g_autoptr (GError) local_error = NULL;
   MusterTableRow row;
 
@@ -67,7 +68,7 @@ muster_snapshot_read_table (MusterTableReader *reader, const MusterField *mappin
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (muster_record_fill (record, &row, mapping, n_columns))
+      if (muster_record_fill (record, &row, mapping, n_columns, warnings))
         g_ptr_array_add (snapshot->entries, make_entry (record));
       if (snapshot->entries->len > MAX_ENTRIES)
         {

@@ -17,6 +17,7 @@ enum
   COLUMN_STANDING,
   COLUMN_JOINED,
   COLUMN_INVITER,
+  COLUMN_REQUIRED,
   COLUMN_ACCOUNTS,
 };
 
@@ -38,7 +39,7 @@ muster_member_cursor_new (MusterDatabase *db, const MusterId *group, gboolean pa
       db,
       "SELECT p.name, reading, former_names, gender, phones, emails, company, school, department, "
       "p.title, class, year, seat, city, p.number, birthday, address, p.note, tags, photo, "
-      "nickname, role, standing, joined_on, inviter, "
+      "nickname, role, standing, joined_on, inviter, required, "
       "(SELECT group_concat (identifier, char (10)) FROM accounts AS a JOIN groups AS g "
       "ON g.id = ?1 WHERE a.person_id = p.id AND a.platform = g.platform) "
       "FROM member_index AS i JOIN memberships AS m ON m.rowid = i.member "
@@ -113,6 +114,12 @@ const char *
 muster_member_cursor_get_inviter (MusterMemberCursor *self)
 {
   return muster_query_get_text (self->query, COLUMN_INVITER);
+}
+
+gboolean
+muster_member_cursor_is_required (MusterMemberCursor *self)
+{
+  return muster_query_get_int (self->query, COLUMN_REQUIRED) != 0;
 }
 
 MusterStanding

@@ -26,6 +26,7 @@ const char *muster_member_cursor_get_nickname (MusterMemberCursor *self);
 const char *muster_member_cursor_get_accounts (MusterMemberCursor *self);
 const char *muster_member_cursor_get_role (MusterMemberCursor *self);
 const char *muster_member_cursor_get_inviter (MusterMemberCursor *self);
+gboolean muster_member_cursor_is_required (MusterMemberCursor *self);
 MusterStanding muster_member_cursor_get_standing (MusterMemberCursor *self);
 MusterDay muster_member_cursor_get_joined (MusterMemberCursor *self);
 

@@ -31,6 +31,7 @@ typedef enum
   SOURCE_STANDING,
   SOURCE_JOINED,
   SOURCE_INVITER,
+  SOURCE_REQUIRED,
 } Source;
 
 typedef struct
@@ -63,6 +64,7 @@ static const Column all_columns[] = {
   { MUSTER_FIELD_INVITER, SOURCE_INVITER, 0, FALSE },
   { MUSTER_FIELD_ROLE, SOURCE_ROLE, 0, TRUE },
   { MUSTER_FIELD_STANDING, SOURCE_STANDING, 0, TRUE },
+  { MUSTER_FIELD_REQUIRED, SOURCE_REQUIRED, 0, TRUE },
   { MUSTER_FIELD_TAGS, SOURCE_PERSON, MUSTER_PERSON_TAGS, FALSE },
   { MUSTER_FIELD_ADDRESS, SOURCE_PERSON, MUSTER_PERSON_ADDRESS, FALSE },
   { MUSTER_FIELD_NOTE, SOURCE_PERSON, MUSTER_PERSON_NOTE, FALSE },
@@ -151,6 +153,9 @@ dup_cell (const Job *job, MusterMemberCursor *cursor, const Column *column)
 
     case SOURCE_INVITER:
       return g_strdup (muster_member_cursor_get_inviter (cursor));
+
+    case SOURCE_REQUIRED:
+      return g_strdup (muster_member_cursor_is_required (cursor) ? _ ("Yes") : _ ("No"));
 
     default:
       return NULL;

@@ -56,6 +56,16 @@ add_face (GHashTable *faces, MusterSkeleton *skeleton, const Face *face)
   g_array_append_val (list, *face);
 }
 
+/* Who stands in the list under a keeper's very nickname, beside the keeper. */
+static gboolean
+doubles_keeper (MusterRollcall *rollcall, guint entry)
+{
+  guint member = muster_rollcall_get_entry_member (rollcall, entry);
+
+  return member != MUSTER_ROLLCALL_NOBODY && muster_rollcall_is_entry_doubled (rollcall, entry) &&
+         is_keeper (muster_roster_get_member (muster_rollcall_get_roster (rollcall), member));
+}
+
 static void
 add_faces (MusterRollcall *rollcall, GHashTable *faces, MusterSkeleton *skeleton)
 {
@@ -78,8 +88,9 @@ add_faces (MusterRollcall *rollcall, GHashTable *faces, MusterSkeleton *skeleton
                     entry->nickname != NULL ? entry->nickname : entry->display_name, FALSE };
 
       /* who may be one of several members is asked, not accused */
-      if (muster_rollcall_get_entry_member (rollcall, i) == MUSTER_ROLLCALL_NOBODY &&
-          !muster_rollcall_is_entry_ambiguous (rollcall, i))
+      if (doubles_keeper (rollcall, i) ||
+          (muster_rollcall_get_entry_member (rollcall, i) == MUSTER_ROLLCALL_NOBODY &&
+           !muster_rollcall_is_entry_ambiguous (rollcall, i)))
         add_face (faces, skeleton, &face);
     }
 }
@@ -146,9 +157,17 @@ emit (MusterRollcall *rollcall, MusterFindingSink *sink, const Face *face, const
           ? muster_roster_member_get_name (muster_roster_get_member (roster, other->member))
           : other->nickname;
 
+  gboolean doubled =
+      face->member == MUSTER_ROLLCALL_NOBODY && doubles_keeper (rollcall, face->entry);
+
   muster_finding_take_text (
       finding,
-      other->keeper
+      doubled
+          /* TRANSLATORS: a nickname, and the name of a keeper of the group */
+          ? g_strdup_printf (_ ("“%s” is in the list more than once; only one of them is the "
+                                "keeper %s."),
+                             face->nickname, whom)
+      : other->keeper
           /* TRANSLATORS: a nickname, and the name of a keeper of the group */
           ? g_strdup_printf (_ ("The nickname “%s” looks like that of the keeper %s."),
                              face->nickname, whom)
@@ -157,6 +176,9 @@ emit (MusterRollcall *rollcall, MusterFindingSink *sink, const Face *face, const
                              face->nickname, whom));
   muster_finding_add_evidence (finding, "nickname", face->nickname, NULL);
   muster_finding_add_evidence (finding, "looks-like", other->nickname, NULL);
+  if (doubled)
+    muster_finding_add_evidence (finding, "not-told-apart", face->nickname,
+                                 muster_rollcall_get_snapshot (rollcall)->source);
   muster_finding_set_actions (finding, actions);
   muster_finding_sink_take (sink, finding);
 }

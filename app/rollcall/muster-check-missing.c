@@ -29,7 +29,7 @@ is_expected (MusterRollcall *rollcall, const MusterRosterMember *member, MusterD
 /* An entry that may be several members is asked, not guessed: none of them is said to be missing.
  */
 static void
-mark_possible (MusterRollcall *rollcall, const MusterSnapshotEntry *entry, gboolean *present)
+mark_possible (MusterRollcall *rollcall, const MusterSnapshotEntry *entry, gboolean *possible)
 {
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
   const char *shown = entry->nickname != NULL ? entry->nickname : entry->display_name;
@@ -41,7 +41,7 @@ mark_possible (MusterRollcall *rollcall, const MusterSnapshotEntry *entry, gbool
   guesses = muster_identity_guess (muster_rollcall_get_identity (rollcall), shown,
                                    muster_roster_get_n_members (roster));
   for (guint i = 0; i < guesses->len; i++)
-    present[g_array_index (guesses, guint, i)] = TRUE;
+    possible[g_array_index (guesses, guint, i)] = TRUE;
 }
 
 gboolean
@@ -49,26 +49,25 @@ muster_check_missing_run (MusterRollcall *rollcall, MusterFindingSink *sink, GEr
 {
   MusterSnapshot *snapshot = muster_rollcall_get_snapshot (rollcall);
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
-  g_autofree gboolean *present = NULL;
+  g_autofree gboolean *possible = NULL;
   g_autofree char *day = NULL;
 
   if (snapshot == NULL)
     return TRUE;
 
   day = muster_day_dup_text (snapshot->taken_on);
-  present = g_new0 (gboolean, MAX (muster_roster_get_n_members (roster), 1));
+  possible = g_new0 (gboolean, MAX (muster_roster_get_n_members (roster), 1));
   for (guint i = 0; i < snapshot->entries->len; i++)
-    if (muster_rollcall_get_entry_member (rollcall, i) != MUSTER_ROLLCALL_NOBODY)
-      present[muster_rollcall_get_entry_member (rollcall, i)] = TRUE;
-    else if (muster_rollcall_is_entry_ambiguous (rollcall, i))
-      mark_possible (rollcall, snapshot->entries->pdata[i], present);
+    if (muster_rollcall_is_entry_ambiguous (rollcall, i))
+      mark_possible (rollcall, snapshot->entries->pdata[i], possible);
 
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
     {
       const MusterRosterMember *member = muster_roster_get_member (roster, i);
       MusterFinding *finding;
 
-      if (present[i] || !is_expected (rollcall, member, snapshot->taken_on))
+      if (muster_rollcall_is_listed (rollcall, i) || possible[i] ||
+          !is_expected (rollcall, member, snapshot->taken_on))
         continue;
       finding =
           muster_rollcall_new_member_finding (rollcall, "missing", MUSTER_SEVERITY_WARNING, i);

@@ -63,6 +63,21 @@ emit (MusterRollcall *rollcall, MusterFindingSink *sink, guint i, const char *ni
   muster_finding_sink_take (sink, finding);
 }
 
+/* Whose nickname is known to be in use: who stands in the newest list, or was seen with the
+ * nickname since; without a list, who has a nickname or an account at all. */
+static gboolean
+is_judged (MusterRollcall *rollcall, guint i, const MusterRosterMember *member)
+{
+  MusterSnapshot *snapshot = muster_rollcall_get_snapshot (rollcall);
+
+  if (!muster_roster_member_is_current (member))
+    return FALSE;
+  if (snapshot == NULL)
+    return member->nickname != NULL || member->n_accounts > 0;
+  return muster_rollcall_is_listed (rollcall, i) ||
+         (member->nickname != NULL && member->nickname_from > snapshot->taken_on);
+}
+
 gboolean
 muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error)
 {
@@ -81,7 +96,7 @@ muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GE
       const char *nickname = muster_roster_get_shown_nickname (roster, member);
       g_autoptr (MusterNamingResult) result = NULL;
 
-      if (!muster_roster_member_is_current (member))
+      if (!is_judged (rollcall, i, member))
         continue;
       result = muster_group_naming_check (naming, nickname, member);
       if (result->verdict != MUSTER_NAMING_EXACT)

@@ -30,6 +30,8 @@ struct _MusterRollcall
   guint *entry_members;        /* owned: member of each entry of the newest */
   guint *entry_members_before; /* owned: of the one before */
   gboolean *ambiguous;         /* owned: entries of the newest that may be several members */
+  gboolean *listed;            /* owned: members whom an entry of the newest is */
+  gboolean *doubled;           /* owned: entries of the newest whose member is another entry, too */
   GPtrArray *senders;          /* owned, of MusterSender */
   guint *sender_members;       /* owned */
   guint n_unmatched;
@@ -94,6 +96,26 @@ match_entries (MusterRollcall *self, MusterSnapshot *snapshot, gboolean *ambiguo
   return members;
 }
 
+/* Whom the newest list names.  Without accounts two entries of one nickname are the same member:
+ * the second is doubled. */
+static void
+mark_listed (MusterRollcall *self, MusterSnapshot *snapshot)
+{
+  self->listed = g_new0 (gboolean, MAX (muster_roster_get_n_members (self->roster), 1));
+  self->doubled = g_new0 (gboolean, MAX (snapshot->entries->len, 1));
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < snapshot->entries->len; i++)
+      {
+        const MusterSnapshotEntry *entry = snapshot->entries->pdata[i];
+        guint member = self->entry_members[i];
+
+        if (member == MUSTER_ROLLCALL_NOBODY || muster_id_is_none (&entry->membership) != pass)
+          continue;
+        self->doubled[i] = pass == 1 && self->listed[member] && entry->identifier == NULL;
+        self->listed[member] = TRUE;
+      }
+}
+
 /* A group set up today can be checked for last spring: the earliest list there is. */
 static gboolean
 read_earliest_snapshot (MusterRollcall *self, MusterDatabase *db, GError **error)
@@ -128,6 +150,7 @@ read_snapshots (MusterRollcall *self, MusterDatabase *db, GError **error)
         {
           self->ambiguous = g_new0 (gboolean, MAX (snapshot->entries->len, 1));
           self->entry_members = match_entries (self, snapshot, self->ambiguous);
+          mark_listed (self, snapshot);
         }
       else
         self->entry_members_before = match_entries (self, snapshot, NULL);
@@ -243,6 +266,8 @@ muster_rollcall_free (MusterRollcall *self)
   g_free (self->entry_members);
   g_free (self->entry_members_before);
   g_free (self->ambiguous);
+  g_free (self->listed);
+  g_free (self->doubled);
   g_free (self->sender_members);
   g_clear_pointer (&self->all_signs, g_ptr_array_unref);
   g_clear_pointer (&self->senders, g_ptr_array_unref);
@@ -390,6 +415,29 @@ gboolean
 muster_rollcall_is_entry_ambiguous (MusterRollcall *self, guint entry)
 {
   return self->ambiguous[entry];
+}
+
+/**
+ * muster_rollcall_is_listed:
+ *
+ * Returns: whether the newest member list names the member for sure
+ */
+gboolean
+muster_rollcall_is_listed (MusterRollcall *self, guint member)
+{
+  return self->listed != NULL && self->listed[member];
+}
+
+/**
+ * muster_rollcall_is_entry_doubled:
+ *
+ * Returns: whether the member of the entry is matched by another one already, and nothing tells
+ *   the two apart
+ */
+gboolean
+muster_rollcall_is_entry_doubled (MusterRollcall *self, guint entry)
+{
+  return self->doubled[entry];
 }
 
 guint

@@ -42,6 +42,8 @@ MusterSnapshot *muster_rollcall_get_snapshot (MusterRollcall *self);
 MusterSnapshot *muster_rollcall_get_snapshot_before (MusterRollcall *self);
 guint muster_rollcall_get_entry_member (MusterRollcall *self, guint entry);
 gboolean muster_rollcall_is_entry_ambiguous (MusterRollcall *self, guint entry);
+gboolean muster_rollcall_is_listed (MusterRollcall *self, guint member);
+gboolean muster_rollcall_is_entry_doubled (MusterRollcall *self, guint entry);
 guint muster_rollcall_get_entry_member_before (MusterRollcall *self, guint entry);
 
 GPtrArray *muster_rollcall_get_senders (MusterRollcall *self);
