@@ -16,6 +16,7 @@
 
 #include "muster-naming-align.h"
 #include "muster-naming-value.h"
+#include "muster-personal-name.h"
 
 #define COST_SPACING 5
 #define COST_NEAR 10      /* a wrong separator, decoration, a variant */
@@ -290,6 +291,21 @@ has_letter (const Aligner *self, guint i, guint end)
   return FALSE;
 }
 
+/* 张三 in 张三（出差）: somebody's name, and no department that is not known. */
+static gboolean
+is_name_before_remark (Aligner *self, guint i, guint end)
+{
+  g_string_truncate (self->scratch, 0);
+  for (guint j = i; j < end; j++)
+    g_string_append_unichar (self->scratch, self->glyphs[j].c);
+  if (muster_naming_value_is_known_name (self->sense, self->scratch->str))
+    return TRUE;
+
+  return end < self->n && self->glyphs[end].kind == MUSTER_CHARACTER_BRACKET &&
+         muster_personal_name_get_weight (self->scratch->str) >= 2 &&
+         !muster_personal_name_is_office (self->scratch->str);
+}
+
 /* What stands where the part should be, up to a sign or to the template's next word. */
 static void
 offer_faulty (Aligner *self, Cell *cell, guint k, guint i, State state)
@@ -303,6 +319,8 @@ offer_faulty (Aligner *self, Cell *cell, guint k, guint i, State state)
 
   if (end == i || (!at_start && state != STATE_OPEN && state != STATE_ANCHORED))
     return;
+  if (!is_name (self->tokens[k]) && is_name_before_remark (self, i, end))
+    cost += MUSTER_NAMING_NAME_AS_TEXT_COST;
 
   offer (self, cell, wrong_step_to (ACTION_FAULTY, k + 1, end, STATE_FREE, fault), cost);
   if (k + 1 == self->m || self->tokens[k + 1]->kind != MUSTER_NAMING_TOKEN_WORD)

@@ -58,18 +58,6 @@ is_unconvincing (const MusterNamingAlignment *alignment)
   return alignment->wrong || (alignment->flags & MUSTER_NAMING_NAME_MISMATCH) != 0;
 }
 
-/* Names of places and offices end so, persons hardly ever. */
-static gboolean
-ends_like_an_office (const char *text)
-{
-  const char *last = text + strlen (text);
-
-  if (last == text)
-    return FALSE;
-  return g_utf8_strchr ("部司校学院组班科处室厂店局所系社团队届级会站", -1,
-                        g_utf8_get_char (g_utf8_prev_char (last))) != NULL;
-}
-
 /* A made-up name with a number behind it is not a company. */
 static gboolean
 ends_in_a_number (const char *text)
@@ -79,27 +67,50 @@ ends_in_a_number (const char *text)
   return n > 0 && g_ascii_isdigit (text[n - 1]) && !g_ascii_isdigit (text[0]);
 }
 
+/* Whether the roster says something else of the person: 出差 is not the department of 张三. */
+static gboolean
+contradicts_roster (const MusterNamingReading *reading, const MusterNamingSense *sense)
+{
+  const char *known = sense->person != NULL && sense->person->fields != NULL
+                          ? g_hash_table_lookup (sense->person->fields, reading->field)
+                          : NULL;
+
+  return known != NULL && *known != '\0' && strstr (known, reading->value) == NULL &&
+         strstr (reading->value, known) == NULL;
+}
+
+/* 张三（出差）: a remark in brackets, not a part in another place. */
+static gboolean
+is_remark (const MusterNamingAlignment *alignment, const MusterNamingReading *reading)
+{
+  const MusterNamingFlags brackets = MUSTER_NAMING_SEPARATOR | MUSTER_NAMING_DECORATION;
+
+  return (alignment->flags & brackets) == brackets && !muster_personal_name_is_office (reading->value);
+}
+
 /* Parts that anything could stand for fit in any order.  Swapped they are only where one of them
  * is known by itself, or the name looks like one and the rest does not. */
 static gboolean
-is_plausible_order (const MusterNamingAlignment *alignment)
+is_plausible_order (const MusterNamingAlignment *alignment, const MusterNamingSense *sense)
 {
-  gboolean like_a_name = FALSE, odd = FALSE;
+  gboolean like_a_name = FALSE, odd = FALSE, known = FALSE;
 
   for (guint i = 0; i < alignment->readings->len; i++)
     {
       const MusterNamingReading *reading = g_ptr_array_index (alignment->readings, i);
 
-      if (reading->anchored)
-        return TRUE;
+      known |= reading->anchored;
+      if (!reading->anchored && !g_str_equal (reading->field, "name") &&
+          (contradicts_roster (reading, sense) || is_remark (alignment, reading)))
+        return FALSE;
       if (g_str_equal (reading->field, "name"))
         like_a_name = muster_personal_name_get_weight (reading->value) >= 2 &&
-                      !ends_like_an_office (reading->value);
+                      !muster_personal_name_is_office (reading->value);
       else
         odd |= ends_in_a_number (reading->value);
     }
 
-  return like_a_name && !odd;
+  return known || (like_a_name && !odd);
 }
 
 static void
@@ -117,7 +128,7 @@ try_other_orders (MusterNamingChecker *self, const MusterNamingGlyphs *glyphs,
           MusterNamingAlignment alignment;
 
           muster_naming_align (glyphs, g_ptr_array_index (orders, j), sense, &alignment);
-          if (is_unconvincing (&alignment) || !is_plausible_order (&alignment))
+          if (is_unconvincing (&alignment) || !is_plausible_order (&alignment, sense))
             {
               muster_naming_alignment_clear (&alignment);
               continue;

@@ -31,6 +31,24 @@ append_raw (GString *out, const MusterNamingGlyph *glyphs, guint n)
     g_string_append_unichar (out, glyphs[i].raw);
 }
 
+/**
+ * muster_naming_value_is_known_name:
+ *
+ * Returns: whether @text is a name that stands for no department: that of the person, or one of
+ *   the roster
+ */
+gboolean
+muster_naming_value_is_known_name (const MusterNamingSense *sense, const char *text)
+{
+  const char *name = NULL;
+  MusterNamingFlags flags = 0;
+
+  if (sense->person != NULL)
+    return g_str_equal (text, sense->person->name);
+  return sense->roster != NULL &&
+         muster_naming_roster_find (sense->roster, text, &name, &flags) == MUSTER_NAME_SAME;
+}
+
 static gboolean
 read_listed (const char *field, const MusterNamingGlyph *glyphs, guint n,
              const MusterNamingSense *sense, GString *out, MusterNamingFit *fit)
@@ -102,6 +120,7 @@ static gboolean
 read_text (const MusterNamingToken *token, const char *field, const MusterNamingGlyph *glyphs,
            guint n, const MusterNamingSense *sense, GString *out, MusterNamingFit *fit)
 {
+  gsize start = out->len;
   guint letters = 0;
 
   *fit = (MusterNamingFit){ .field = field };
@@ -128,6 +147,8 @@ read_text (const MusterNamingToken *token, const char *field, const MusterNaming
                                                                : MUSTER_NAMING_VARIANT;
       g_string_append_unichar (out, c);
     }
+  if (muster_naming_value_is_known_name (sense, out->str + start))
+    fit->bonus -= MUSTER_NAMING_NAME_AS_TEXT_COST;
   return TRUE;
 }
 

@@ -19,6 +19,10 @@ typedef struct
   int bonus;
 } MusterNamingFit;
 
+/* A name that stands for another part: more than a part that is missing and one too many. */
+#define MUSTER_NAMING_NAME_AS_TEXT_COST 2000
+
+gboolean muster_naming_value_is_known_name (const MusterNamingSense *sense, const char *text);
 gboolean
 muster_naming_value_read (const MusterNamingToken *token, const MusterNamingGlyph *glyphs, guint n,
                           const MusterNamingSense *sense, GString *out, MusterNamingFit *out_fit);

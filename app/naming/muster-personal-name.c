@@ -263,3 +263,19 @@ muster_personal_name_get_weight (const char *name)
 
   return 0;
 }
+
+/**
+ * muster_personal_name_is_office:
+ *
+ * Returns: whether it ends as places and offices do, and persons hardly ever
+ */
+gboolean
+muster_personal_name_is_office (const char *name)
+{
+  const char *last = name + strlen (name);
+
+  if (last == name)
+    return FALSE;
+  return g_utf8_strchr ("部司校学院组班科处室厂店局所系社团队届级会站", -1,
+                        g_utf8_get_char (g_utf8_prev_char (last))) != NULL;
+}

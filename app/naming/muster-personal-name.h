@@ -12,4 +12,6 @@ muster_personal_name_read (const MusterNamingGlyph *glyphs, guint n, gboolean ke
 guint muster_personal_name_count_letters (const char *name);
 guint muster_personal_name_get_weight (const char *name);
 
+gboolean muster_personal_name_is_office (const char *name);
+
 G_END_DECLS
