@@ -134,12 +134,40 @@ map_column (Job *job, const char *text, GError **error)
   return FALSE;
 }
 
+/* Whether --map names a column by a heading. */
+static gboolean
+maps_by_heading (char **maps)
+{
+  for (; maps != NULL && *maps != NULL; maps++)
+    if (!g_ascii_isdigit (**maps))
+      return TRUE;
+  return FALSE;
+}
+
+/* A table whose headings are unknown words has a header if --map says so. */
+static MusterTableReader *
+open_reader (Job *job, char **maps, GError **error)
+{
+  MusterTableOptions options = MUSTER_TABLE_OPTIONS_INIT;
+  g_autoptr (MusterTableReader) reader =
+      muster_table_reader_open (job->source, job->format->id, NULL, error);
+  MusterTableRow row;
+
+  if (reader == NULL || muster_table_reader_get_header_line (reader) != 0 ||
+      job->format->kind != MUSTER_FORMAT_TABLE || !maps_by_heading (maps) ||
+      !muster_table_reader_next (reader, &row, NULL))
+    return g_steal_pointer (&reader);
+
+  options.header_line = (gint64) row.line;
+  return muster_table_reader_open (job->source, job->format->id, &options, error);
+}
+
 static gboolean
 open_table (Job *job, char **maps, GError **error)
 {
   const MusterTableColumn *columns;
 
-  job->table = muster_table_reader_open (job->source, job->format->id, NULL, error);
+  job->table = open_reader (job, maps, error);
   if (job->table == NULL)
     return FALSE;
 

@@ -114,9 +114,8 @@ muster_member_list_reader_begin (MusterTableReader *reader, const MusterTableOpt
   self->is_json = strcmp (muster_table_reader_get_format (reader), "member-list") != 0;
   self->text = self->is_json ? muster_span_trim (text) : text;
   self->is_relay = !self->is_json && muster_relay_list_begins (text);
-  self->is_inline =
-      !self->is_relay &&
-      memchr (muster_span_trim (text).data, '\n', muster_span_trim (text).length) == NULL;
+  self->is_inline = !self->is_relay && memchr (muster_span_trim (text).data, '\n',
+                                               muster_span_trim (text).length) == NULL;
   if (self->is_json)
     note_admins (self, self->text);
   muster_table_reader_set_columns (reader, column_fields, N_COLUMNS);

@@ -313,8 +313,8 @@ judge_format (guint64 id, GHashTable *codes)
   else if ((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 ||
            (id >= 50 && id <= 54) || id == 57 || id == 58)
     style.kind = MUSTER_XLSX_DATE;
-  else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) ||
-           id == 55 || id == 56)
+  else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 ||
+           id == 56)
     style.kind = MUSTER_XLSX_TIME;
   return style;
 }

@@ -28,12 +28,12 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *names;   /* owned, of char *: of the sheets, in order */
-  GPtrArray *files;   /* owned, of char *: their entries */
-  GString *strings;   /* owned: all shared strings, one after the other */
-  GArray *offsets;    /* owned, of gsize: where each begins; one more for the end */
-  GArray *hidden;     /* owned, of gboolean: sheets that Excel does not show */
-  GArray *styles;     /* owned, of MusterXlsxStyle: for each cell style */
+  GPtrArray *names; /* owned, of char *: of the sheets, in order */
+  GPtrArray *files; /* owned, of char *: their entries */
+  GString *strings; /* owned: all shared strings, one after the other */
+  GArray *offsets;  /* owned, of gsize: where each begins; one more for the end */
+  GArray *hidden;   /* owned, of gboolean: sheets that Excel does not show */
+  GArray *styles;   /* owned, of MusterXlsxStyle: for each cell style */
   gboolean starts_1904;
 } MusterXlsxBook;
 

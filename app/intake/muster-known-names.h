@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-GStrv muster_known_names_load (MusterDatabase *db, const MusterId *group,
-                               const MusterFormat *format,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv
+muster_known_names_load (MusterDatabase *db, const MusterId *group, const MusterFormat *format,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

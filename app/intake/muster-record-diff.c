@@ -222,8 +222,8 @@ apply_person (MusterChange *change, const MusterRecord *record, const MusterPers
 }
 
 static gboolean
-apply_details (MusterChange *change, const MusterRecord *record,
-               const MusterMembership *membership, GError **error)
+apply_details (MusterChange *change, const MusterRecord *record, const MusterMembership *membership,
+               GError **error)
 {
   MusterMembership details = *membership;
 

@@ -223,8 +223,8 @@ take_answer (MusterRecord *self, MusterAnswer *answer, char *value, MusterWarnin
 {
   *answer = muster_record_parse_answer (value);
   if (*answer == MUSTER_ANSWER_NONE && warnings != NULL)
-    muster_warnings_add (warnings, self->line,
-                         _ ("“%s” is neither yes nor no; it was left out."), value);
+    muster_warnings_add (warnings, self->line, _ ("“%s” is neither yes nor no; it was left out."),
+                         value);
   g_free (value);
 }
 
@@ -237,9 +237,9 @@ take (MusterRecord *self, MusterField field, NameParts *parts, char *value,
   if (is_key (field) && lost_digits (value))
     {
       if (warnings != NULL)
-        muster_warnings_add (
-            warnings, self->line,
-            _ ("“%s” has lost its digits in a spreadsheet; it was left out."), value);
+        muster_warnings_add (warnings, self->line,
+                             _ ("“%s” has lost its digits in a spreadsheet; it was left out."),
+                             value);
       g_free (value);
     }
   else if (find_person_field (field, &person))
@@ -496,10 +496,10 @@ muster_record_role_word (const char *text)
 MusterAnswer
 muster_record_parse_answer (const char *text)
 {
-  static const char *const yes[] = { "yes", "y", "true", "1",    "是",       "对",        "必须",
+  static const char *const yes[] = { "yes",  "y",  "true", "1",  "是",       "对",        "必须",
                                      "必到", "要", "√",    "✓",  "✔",        "☑",         "✅",
-                                     "ja",  "sí", "oui",  "да", "required", "mandatory", NULL };
-  static const char *const no[] = { "no", "n",  "false", "0", "否",   "不",  "不是", "不必", "不用",
+                                     "ja",   "sí", "oui",  "да", "required", "mandatory", NULL };
+  static const char *const no[] = { "no", "n", "false", "0", "否",   "不",  "不是", "不必", "不用",
                                     "×",  "✗", "✘",     "☐", "nein", "non", "нет",  NULL };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 

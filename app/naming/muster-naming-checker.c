@@ -67,25 +67,28 @@ ends_in_a_number (const char *text)
   return n > 0 && g_ascii_isdigit (text[n - 1]) && !g_ascii_isdigit (text[0]);
 }
 
-/* Whether the roster says something else of the person: 出差 is not the department of 张三. */
+/* Whether free text may stand for a part in another place: not 出差 in 张三（出差） or 张三-出差,
+ * a remark, unless the roster says so. */
 static gboolean
-contradicts_roster (const MusterNamingReading *reading, const MusterNamingSense *sense)
-{
-  const char *known = sense->person != NULL && sense->person->fields != NULL
-                          ? g_hash_table_lookup (sense->person->fields, reading->field)
-                          : NULL;
-
-  return known != NULL && *known != '\0' && strstr (known, reading->value) == NULL &&
-         strstr (reading->value, known) == NULL;
-}
-
-/* 张三（出差）: a remark in brackets, not a part in another place. */
-static gboolean
-is_remark (const MusterNamingAlignment *alignment, const MusterNamingReading *reading)
+is_plausible_text (const MusterNamingAlignment *alignment, const MusterNamingReading *reading,
+                   const MusterNamingSense *sense)
 {
   const MusterNamingFlags brackets = MUSTER_NAMING_SEPARATOR | MUSTER_NAMING_DECORATION;
+  GHashTable *fields = sense->person != NULL ? sense->person->fields : NULL;
+  gboolean known = FALSE;
 
-  return (alignment->flags & brackets) == brackets && !muster_personal_name_is_office (reading->value);
+  for (guint i = 0; fields != NULL && reading->token->fields[i] != NULL; i++)
+    {
+      const char *value = g_hash_table_lookup (fields, reading->token->fields[i]);
+
+      if (value == NULL || *value == '\0')
+        continue;
+      if (strstr (value, reading->value) != NULL || strstr (reading->value, value) != NULL)
+        return TRUE;
+      known = TRUE;
+    }
+  return !known && ((alignment->flags & brackets) != brackets ||
+                    muster_personal_name_is_office (reading->value));
 }
 
 /* Parts that anything could stand for fit in any order.  Swapped they are only where one of them
@@ -101,7 +104,7 @@ is_plausible_order (const MusterNamingAlignment *alignment, const MusterNamingSe
 
       known |= reading->anchored;
       if (!reading->anchored && !g_str_equal (reading->field, "name") &&
-          (contradicts_roster (reading, sense) || is_remark (alignment, reading)))
+          !is_plausible_text (alignment, reading, sense))
         return FALSE;
       if (g_str_equal (reading->field, "name"))
         like_a_name = muster_personal_name_get_weight (reading->value) >= 2 &&
@@ -308,6 +311,8 @@ judge_in_full (MusterNamingChecker *self, const char *nickname, const MusterNami
   if (is_empty (&glyphs))
     {
       result->verdict = MUSTER_NAMING_UNKNOWN;
+      if (sense->person != NULL)
+        result->suggestion = suggest_from_roster (self, sense->person, NULL);
       muster_naming_explain (NULL, sense, result);
       return result;
     }

@@ -167,13 +167,14 @@ emit (MusterRollcall *rollcall, MusterFindingSink *sink, const Face *face, const
           ? g_strdup_printf (_ ("“%s” is in the list more than once; only one of them is the "
                                 "keeper %s."),
                              face->nickname, whom)
-      : other->keeper
-          /* TRANSLATORS: a nickname, and the name of a keeper of the group */
-          ? g_strdup_printf (_ ("The nickname “%s” looks like that of the keeper %s."),
-                             face->nickname, whom)
-          /* TRANSLATORS: a nickname, and the name of a member */
-          : g_strdup_printf (_ ("The nickname “%s” looks like that of %s, who is somebody else."),
-                             face->nickname, whom));
+          : other->keeper
+                /* TRANSLATORS: a nickname, and the name of a keeper of the group */
+                ? g_strdup_printf (_ ("The nickname “%s” looks like that of the keeper %s."),
+                                   face->nickname, whom)
+                /* TRANSLATORS: a nickname, and the name of a member */
+                : g_strdup_printf (
+                      _ ("The nickname “%s” looks like that of %s, who is somebody else."),
+                      face->nickname, whom));
   muster_finding_add_evidence (finding, "nickname", face->nickname, NULL);
   muster_finding_add_evidence (finding, "looks-like", other->nickname, NULL);
   if (doubled)

@@ -63,17 +63,32 @@ emit (MusterRollcall *rollcall, MusterFindingSink *sink, guint i, const char *ni
   muster_finding_sink_take (sink, finding);
 }
 
-/* Whose nickname is known to be in use: who stands in the newest list, or was seen with the
- * nickname since; without a list, who has a nickname or an account at all. */
+/* Whether nicknames of the group are known at all, without a member list. */
 static gboolean
-is_judged (MusterRollcall *rollcall, guint i, const MusterRosterMember *member)
+has_nicknames (MusterRoster *roster)
+{
+  for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
+    {
+      const MusterRosterMember *member = muster_roster_get_member (roster, i);
+
+      if (muster_roster_member_is_current (member) &&
+          muster_roster_get_shown_nickname (roster, member) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who is in the group as far as is known: who stands in the newest list, or was seen with the
+ * nickname since; without a list everybody, unless no nickname was ever taken down. */
+static gboolean
+is_judged (MusterRollcall *rollcall, guint i, const MusterRosterMember *member, gboolean known)
 {
   MusterSnapshot *snapshot = muster_rollcall_get_snapshot (rollcall);
 
   if (!muster_roster_member_is_current (member))
     return FALSE;
   if (snapshot == NULL)
-    return member->nickname != NULL || member->n_accounts > 0;
+    return known || member->n_accounts > 0;
   return muster_rollcall_is_listed (rollcall, i) ||
          (member->nickname != NULL && member->nickname_from > snapshot->taken_on);
 }
@@ -82,6 +97,7 @@ gboolean
 muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error)
 {
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
+  gboolean known = has_nicknames (roster);
   g_autoptr (MusterGroupNaming) naming = NULL;
 
   if (*muster_policy_get (muster_rollcall_get_policy (rollcall), "naming") == '\0')
@@ -96,7 +112,7 @@ muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GE
       const char *nickname = muster_roster_get_shown_nickname (roster, member);
       g_autoptr (MusterNamingResult) result = NULL;
 
-      if (!is_judged (rollcall, i, member))
+      if (!is_judged (rollcall, i, member, known))
         continue;
       result = muster_group_naming_check (naming, nickname, member);
       if (result->verdict != MUSTER_NAMING_EXACT)

@@ -116,8 +116,8 @@ test_answer (void)
     const char *text;
     MusterAnswer expected;
   } rows[] = {
-    { "yes", MUSTER_ANSWER_YES }, { "No", MUSTER_ANSWER_NO },   { "是", MUSTER_ANSWER_YES },
-    { "否", MUSTER_ANSWER_NO },   { "1", MUSTER_ANSWER_YES },   { "0", MUSTER_ANSWER_NO },
+    { "yes", MUSTER_ANSWER_YES }, { "No", MUSTER_ANSWER_NO },    { "是", MUSTER_ANSWER_YES },
+    { "否", MUSTER_ANSWER_NO },   { "1", MUSTER_ANSWER_YES },    { "0", MUSTER_ANSWER_NO },
     { "√", MUSTER_ANSWER_YES },   { "TRUE", MUSTER_ANSWER_YES }, { "maybe", MUSTER_ANSWER_NONE },
   };
 

@@ -141,6 +141,9 @@ test_department_name (void)
     { "swapped", "张三-销售部", NEAR, "order", "销售部-张三" },
     { "underscore", "财务部_李四", NEAR, "separator", "财务部-李四" },
     { "no department", "张三", WRONG, "missing:department", NULL },
+    { "no department, a remark", "张三（出差）", WRONG, "missing:department,extra", NULL },
+    { "unknown department, name in brackets", "市场部（李四）", WRONG, "unlisted:department",
+      NULL },
     { "unknown department", "市场部-李四", WRONG, "unlisted:department", NULL },
     { "no name", "销售部-", WRONG, "missing:name", NULL },
     { "not a name", "销售部-小可爱123", WRONG, "not-a-name", NULL },
@@ -541,7 +544,7 @@ test_person (void)
     { "not a name", "销售部-小可爱123", WRONG, "not-a-name", "销售部-张三" },
     { "nothing right", "小可爱123", WRONG, "missing:department,not-a-name", "销售部-张三" },
     { "swapped", "张三-销售部", NEAR, "order", "销售部-张三" },
-    { "empty", "", UNKNOWN, "", NULL },
+    { "empty", "", UNKNOWN, "", "销售部-张三" },
   };
 
   check_rows (&setting, rows, G_N_ELEMENTS (rows));
@@ -556,6 +559,10 @@ test_person_without_lists (void)
     { "right", "清华大学-张三", EXACT, "", NULL },
     { "swapped", "张三-清华大学", NEAR, "order", "清华大学-张三" },
     { "swapped, short", "张三-清华", NEAR, "order", "清华-张三" },
+    { "swapped, school in brackets", "张三（清华）", NEAR, "separator,order,decoration",
+      "清华-张三" },
+    { "a remark in brackets", "张三（出差）", WRONG, "missing:company,extra", "清华大学-张三" },
+    { "swapped, another school", "张三-北大", WRONG, "missing:company,extra", "清华大学-张三" },
     { "run together", "清华大学张三", NEAR, "separator", "清华大学-张三" },
     { "another name", "清华大学-李四", MISMATCH, "mismatch", "清华大学-张三" },
     { "name alone", "张三", WRONG, "missing:company", "清华大学-张三" },
@@ -611,6 +618,7 @@ test_roster (void)
     { "initial", "IT-J. García", NEAR, "variant", "IT-José García" },
     { "particle", "IT-Ludwig Beethoven", NEAR, "variant", "IT-Ludwig van Beethoven" },
     { "wrong form", "张三", WRONG, "missing:department", NULL },
+    { "a remark in brackets", "张三（出差）", WRONG, "missing:department,extra", NULL },
     { "wrong form, unknown name", "李四", WRONG, "missing:department", NULL },
   };
 
