@@ -12,6 +12,7 @@
 #include "muster-command-store.h"
 #include "muster-json.h"
 #include "muster-members-export.h"
+#include "muster-table-writer.h"
 
 static gboolean
 parse_profile (MusterCommandContext *context, const char *text, MusterExportProfile *out_profile,
@@ -29,6 +30,25 @@ parse_profile (MusterCommandContext *context, const char *text, MusterExportProf
     }
 
   return TRUE;
+}
+
+/* What can be told before anything is read. */
+static gboolean
+check_file_and_columns (MusterCommandContext *context, const char *path, const char *columns,
+                        MusterExportProfile profile, int *out_status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterExportColumns) chosen = muster_export_columns_new (profile, columns, &error);
+
+  if (chosen == NULL)
+    *out_status = muster_command_fail_usage (context, "%s", error->message);
+  else if (muster_table_writer_format_of (path) == NULL)
+    *out_status = muster_command_fail_usage (
+        context, "%s", _ ("The name of the file must end in .csv, .xlsx, .vcf or .json."));
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -54,8 +74,8 @@ print_result (MusterCommandContext *context, const char *path, gint64 rows)
 static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
-  g_autofree char *name = NULL, *path = NULL, *profile_text = NULL;
-  MusterExportProfile profile;
+  g_autofree char *name = NULL, *path = NULL, *profile_text = NULL, *columns = NULL;
+  MusterExportRequest request = { 0 };
   g_autoptr (MusterStore) store = NULL;
   g_autoptr (MusterGroup) group = NULL;
   g_autoptr (GError) error = NULL;
@@ -67,6 +87,8 @@ run (MusterCommandContext *context, int argc, char **argv)
       N_ ("FILE") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_text,
       N_ ("full, or masked to be shown to others"), N_ ("WORD") },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &columns, N_ ("Only these columns, in this order"),
+      N_ ("FIELD,…") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -76,7 +98,8 @@ run (MusterCommandContext *context, int argc, char **argv)
     return muster_command_fail_usage (context, "%s", _ ("Say what to export: members."));
   if (path == NULL)
     return muster_command_fail_usage (context, "%s", _ ("Into which file? Say -o FILE."));
-  if (!parse_profile (context, profile_text, &profile, &status))
+  if (!parse_profile (context, profile_text, &request.profile, &status) ||
+      !check_file_and_columns (context, path, columns, request.profile, &status))
     return status;
 
   store = muster_command_open_store (context, &status);
@@ -85,7 +108,9 @@ run (MusterCommandContext *context, int argc, char **argv)
   group = muster_command_find_group (context, store, name, &status);
   if (group == NULL)
     return status;
-  if (!muster_members_export_run (store, group, path, profile, &rows, NULL, &error))
+  request.path = path;
+  request.columns = columns;
+  if (!muster_members_export_run (store, group, &request, &rows, NULL, &error))
     return muster_command_fail (context, error);
 
   print_result (context, path, rows);

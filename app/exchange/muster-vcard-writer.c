@@ -8,6 +8,9 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include "muster-surname.h"
 #include "muster-table-writer-private.h"
 
 #define LINE_BYTES 75
@@ -106,6 +109,33 @@ find_cell (MusterVcardWriter *self, const MusterSpan *cells, MusterField field)
   return (MusterSpan){ NULL, 0 };
 }
 
+/* Where the surname of a name ends and the rest begins; Chinese names are written together, of
+ * others the last word is the surname. */
+static void
+split_name (MusterSpan name, MusterSpan *out_family, MusterSpan *out_given)
+{
+  g_autofree char *text = muster_span_dup (name);
+  const char *space = text != NULL ? strrchr (text, ' ') : NULL;
+  guint n_family = text != NULL ? muster_surname_get_length (text) : 0;
+
+  *out_family = name;
+  *out_given = (MusterSpan){ NULL, 0 };
+  if (n_family > 0 && (glong) n_family < g_utf8_strlen (text, -1))
+    {
+      gsize bytes = (gsize) (g_utf8_offset_to_pointer (text, (glong) n_family) - text);
+
+      *out_family = (MusterSpan){ name.data, bytes };
+      *out_given = (MusterSpan){ name.data + bytes, name.length - bytes };
+    }
+  else if (space != NULL)
+    {
+      gsize bytes = (gsize) (space - text);
+
+      *out_family = (MusterSpan){ name.data + bytes + 1, name.length - bytes - 1 };
+      *out_given = (MusterSpan){ name.data, bytes };
+    }
+}
+
 /* FN and N, which every card must have. */
 static void
 add_names (MusterVcardWriter *self, const MusterSpan *cells)
@@ -114,6 +144,8 @@ add_names (MusterVcardWriter *self, const MusterSpan *cells)
   MusterSpan family = find_cell (self, cells, MUSTER_FIELD_FAMILY_NAME);
   MusterSpan given = find_cell (self, cells, MUSTER_FIELD_GIVEN_NAME);
 
+  if (name.length > 0 && family.length + given.length == 0)
+    split_name (name, &family, &given);
   if (name.length == 0)
     name = find_cell (self, cells, MUSTER_FIELD_NICKNAME);
   if (name.length == 0)

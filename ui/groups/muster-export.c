@@ -71,6 +71,7 @@ chosen_cb (GtkFileChooserNative *chooser, int response, Export *export)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
+  MusterExportRequest request = { .profile = export->profile };
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
@@ -81,8 +82,9 @@ chosen_cb (GtkFileChooserNative *chooser, int response, Export *export)
       export_free (export);
       return;
     }
-  muster_members_export_run_async (muster_context_get_store (export->context), export->group, path,
-                                   export->profile, NULL, exported_cb, export);
+  request.path = path;
+  muster_members_export_run_async (muster_context_get_store (export->context), export->group,
+                                   &request, NULL, exported_cb, export);
 }
 
 static void

@@ -36,6 +36,7 @@ class Musterctl:
 
     def __init__(self, program):
         self.program = os.path.abspath(program)
+        self.catalogues = str(pathlib.Path(self.program).parents[2] / "po")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="musterctl-"))
         self.db = self.folder / "t.db"
 
@@ -58,6 +59,9 @@ class Musterctl:
         path = self.folder / name
         path.write_bytes(contents if isinstance(contents, bytes) else contents.encode("utf-8"))
         return name
+
+    def read(self, name):
+        return (self.folder / name).read_text(encoding="utf-8")
 
     def ask(self, sql):
         with contextlib.closing(sqlite3.connect(self.db)) as db:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real musterctl from a person's files to a roll call, and what it refuses."""
 import io
+import json
 import os
 import subprocess
 import zipfile
@@ -240,6 +241,26 @@ def test_warnings_quote_little(m):
     m.write("list.txt", "张三\n李四\n" + "," * 100000 + "\n王五\n")
     warnings = m.json("inspect", "list.txt", "--format", "member-list")["warnings"]
     holds(warnings and all(len(warning["text"]) < 400 for warning in warnings), f"{len(warnings)} warnings")
+
+
+def test_export_members(m):
+    m.set_up()
+    chinese = {"LANGUAGE": "zh_CN", "LC_ALL": "C.UTF-8", "MUSTER_LOCALEDIR": m.catalogues}
+    m.run("export", "members", "--group", "G", "-o", "all.csv", env=chinese)
+    holds("姓名" in m.read("all.csv") and "成员" in m.read("all.csv"), "words for people")
+    m.run("export", "members", "--group", "G", "-o", "all.json", env=chinese)
+    same({(row["role"], row["standing"], row["required"]) for row in json.loads(m.read("all.json"))},
+         {("member", "active", "no")}, "words for programs")
+    m.run("export", "members", "--group", "G", "-o", "some.csv", "--columns", "phone,name,phone")
+    same(m.read("some.csv").splitlines()[0].lstrip("\ufeff"), "Phone,Name", "columns")
+    rows = [(DONE, "a.csv", ["--columns", "name"]),
+            (DONE, "a.xlsx", ["--profile", "masked", "--columns", "name,department"]),
+            (USAGE, "a.csv", ["--columns", "name,shoe-size"]),
+            (USAGE, "a.csv", ["--columns", ""]),
+            (USAGE, "a.csv", ["--profile", "masked", "--columns", "name,phone"]),
+            (USAGE, "a.pages", [])]
+    for status, file, options in rows:
+        m.run("export", "members", "--group", "G", "-o", file, *options, status=status)
 
 
 def test_backup_and_verify(m):

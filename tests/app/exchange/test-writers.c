@@ -197,6 +197,43 @@ test_vcard_folding (void)
   g_rmdir (folder);
 }
 
+/* The N of a card, for address books that sort by surname. */
+static void
+test_vcard_names (void)
+{
+  static const struct
+  {
+    const char *label, *name, *expected;
+  } names[] = {
+    { "one character of surname", "张三", "N:张;三;;;" },
+    { "two", "欧阳娜娜", "N:欧阳;娜娜;;;" },
+    { "a surname alone", "欧阳", "N:欧;阳;;;" },
+    { "a single character", "张", "N:张;;;;" },
+    { "Western", "Ada Maria Lovelace", "N:Lovelace;Ada Maria;;;" },
+    { "one word", "Plato", "N:Plato;;;;" },
+    { "neither", "快乐小屋", "N:快乐小屋;;;;" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("muster-writers-XXXXXX", NULL);
+  g_autofree char *path = make_path (folder, "vcard");
+  const MusterTableColumn column = { .title = (char *) "Name", .field = MUSTER_FIELD_NAME };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      MusterSpan cell = muster_span_of (names[i].name);
+      MusterTableWriter *writer = muster_table_writer_open (path, "vcard", &column, 1, NULL, NULL);
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", names[i].label);
+      g_assert_true (muster_table_writer_add_row (writer, &cell, NULL));
+      g_assert_true (muster_table_writer_close (writer, NULL));
+      g_assert_finalize_object (writer);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_nonnull (strstr (text, names[i].expected));
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* A writer that is dropped leaves the old file and nothing else. */
 static void
 test_dropped (gconstpointer data)
@@ -253,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/writers/guard", test_guard);
   g_test_add_func ("/writers/csv-bytes", test_csv_bytes);
   g_test_add_func ("/writers/vcard-folding", test_vcard_folding);
+  g_test_add_func ("/writers/vcard-names", test_vcard_names);
   g_test_add_func ("/writers/refused", test_refused);
   return g_test_run ();
 }
