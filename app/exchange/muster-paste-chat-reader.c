@@ -49,7 +49,8 @@ struct _MusterPasteChatReader
   MusterDayCache cache;
   MusterDay day; /* of lines without one */
   MusterDay base_day;
-  int year; /* for dates without one */
+  MusterDay today;
+  int year; /* of today, for dates without one */
   LineKind pending;
   Header header;
   MusterSpan notice;
@@ -210,7 +211,8 @@ static gboolean
 is_notice (MusterSpan line)
 {
   return line.length < 300 &&
-         (muster_span_ends (line, "撤回了一条消息") || muster_span_ends (line, "[ 重新编辑]") ||
+         (muster_span_ends (line, "撤回了一条消息") || muster_span_ends (line, "撤回了一条消息 重新编辑") ||
+          muster_span_ends (line, "[ 重新编辑]") ||
           muster_span_ends (line, "点击添加好友。"));
 }
 
@@ -235,6 +237,7 @@ muster_paste_chat_reader_begin (MusterChatReader *reader, const MusterChatOption
   text.data = muster_text_source_get_data (muster_chat_reader_get_source (reader), &text.length);
   muster_chat_lines_init (&self->lines, text);
   self->day = self->base_day = options->base_date;
+  self->today = options->today;
   if (options->today != MUSTER_DAY_NONE)
     muster_day_to_ymd (options->today, &self->year, &month, &day);
   while (self->pending != LINE_HEADER && muster_chat_lines_next (&self->lines, &line, error))
@@ -256,7 +259,11 @@ fill_time (MusterPasteChatReader *self, const Header *header, MusterChatEntry *e
   MusterDay day = header->day;
 
   if (day == MUSTER_DAY_NONE && header->month > 0 && self->year > 0)
-    day = muster_stamp_day (&self->cache, self->year, header->month, header->month_day);
+    {
+      day = muster_stamp_day (&self->cache, self->year, header->month, header->month_day);
+      if (day == MUSTER_DAY_NONE || day > self->today) /* nothing is later than today */
+        day = muster_stamp_day (&self->cache, self->year - 1, header->month, header->month_day);
+    }
   if (day == MUSTER_DAY_NONE && header->month == 0)
     day = self->day;
   entry->has_date = day != MUSTER_DAY_NONE;

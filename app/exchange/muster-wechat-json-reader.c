@@ -152,6 +152,8 @@ muster_wechat_json_reader_fill (MusterJsonChatReader *reader, MusterSpan element
   const Dialect *dialect = MUSTER_WECHAT_JSON_READER (reader)->dialect;
   MusterSpan type = muster_json_get_first (element, dialect->types);
 
+  if (muster_json_is_string (type)) /* it may be written \u7cfb… */
+    type = muster_json_chat_reader_text (reader, type);
   if (!muster_json_chat_reader_read_time (muster_json_get_first (element, dialect->times), entry))
     return MUSTER_JSON_UNKNOWN;
   entry->kind = is_system (type) ? MUSTER_CHAT_NOTICE : MUSTER_CHAT_MESSAGE;

@@ -271,12 +271,11 @@ starts_with_name (MusterSpan body, MusterSpan name)
 static gboolean
 is_notice_body (MusterSpan body, gboolean has_mark, MusterSpan name, MusterWhatsappNotice *notice)
 {
-  gboolean repeats = starts_with_name (body, name) || muster_span_begins (body, "You ");
-
   if (has_mark)
-    return muster_whatsapp_match_notice (
-        body, repeats ? MUSTER_WHATSAPP_LOOSE : MUSTER_WHATSAPP_STRICT, notice);
-  return repeats && muster_whatsapp_match_notice (body, MUSTER_WHATSAPP_STRICT, notice);
+    return memchr (body.data, '\n', body.length) == NULL &&
+           muster_whatsapp_match_notice (body, MUSTER_WHATSAPP_LOOSE, notice);
+  return (starts_with_name (body, name) || muster_span_begins (body, "You ")) &&
+         muster_whatsapp_match_notice (body, MUSTER_WHATSAPP_STRICT, notice);
 }
 
 static void

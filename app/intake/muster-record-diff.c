@@ -86,19 +86,26 @@ dup_new_value (MusterPersonField field, const char *old, const char *said)
   return strcmp (clean, old) != 0 ? g_steal_pointer (&clean) : NULL;
 }
 
+/* @person: (nullable): whose it should be; of another's account the keeper is told. */
 static gboolean
-has_account (const MusterRecordDiff *self, const MusterRecord *record, const char **out_platform,
-             gboolean *out_known, GError **error)
+has_account (const MusterRecordDiff *self, const MusterRecord *record, const MusterId *person,
+             const char **out_platform, gboolean *out_known, GError **error)
 {
-  MusterId id, person;
+  MusterId id, owner;
 
   *out_platform = record->platform != NULL ? record->platform : self->platform;
   *out_known = TRUE;
   if (record->account == NULL)
     return TRUE;
+  if (!muster_account_table_find (self->db, *out_platform, record->account, &id, &owner, out_known,
+                                  error))
+    return FALSE;
 
-  return muster_account_table_find (self->db, *out_platform, record->account, &id, &person,
-                                    out_known, error);
+  if (*out_known && person != NULL && self->warnings != NULL && !muster_id_equal (&owner, person))
+    muster_warnings_add (self->warnings, record->line,
+                         _ ("The account %s is somebody else’s already; it was left out."),
+                         record->account);
+  return TRUE;
 }
 
 static gboolean
@@ -109,7 +116,7 @@ add_account (const MusterRecordDiff *self, MusterChange *change, const MusterRec
   const char *platform;
   gboolean known;
 
-  if (!has_account (self, record, &platform, &known, error))
+  if (!has_account (self, record, person, &platform, &known, error))
     return FALSE;
   if (known)
     return TRUE;
@@ -196,7 +203,7 @@ muster_record_diff_list (const MusterRecordDiff *self, const MusterRecord *recor
         func (muster_person_field_get_title (field), person->fields[i], value, user_data);
     }
 
-  if (!has_account (self, record, &platform, &known, error))
+  if (!has_account (self, record, NULL, &platform, &known, error))
     return FALSE;
   if (!known)
     func (_ ("Account"), NULL, record->account, user_data);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Compares a row with the member that it is, and brings the member up to date.
  * An empty cell never erases; phones, e-mails, tags and former names are added
- * to those that are known.
+ * to those that are known.  @warnings may be %NULL.
  */
 typedef struct
 {
@@ -19,6 +19,7 @@ typedef struct
   const MusterId *group;
   const char *platform;
   MusterDay today;
+  MusterWarnings *warnings;
 } MusterRecordDiff;
 
 /**

@@ -139,11 +139,39 @@ split_phones (char *value)
     }
 }
 
+/* "a ::: b" of address books, and of our own exports, becomes two lines.  Takes @value. */
+static char *
+split_values (char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " ::: ", -1);
+
+  g_free (value);
+  return g_strjoinv ("\n", parts);
+}
+
+/* Google marks its own labels with a star: "* myContacts" says nothing. */
+static char *
+dup_without_stars (char *value)
+{
+  g_auto (GStrv) tags = g_strsplit (value, "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  g_free (value);
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (!g_str_has_prefix (tags[i], "* my"))
+      g_string_append_printf (kept, "%s\n",
+                              tags[i] + (g_str_has_prefix (tags[i], "* ") ? 2 : 0));
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
 static void
 take_person_field (MusterRecord *self, MusterPersonField field, char *value)
 {
   if (muster_person_field_is_list (field))
     {
+      value = split_values (value);
+      if (field == MUSTER_PERSON_TAGS)
+        value = dup_without_stars (value);
       if (field == MUSTER_PERSON_PHONES)
         split_phones (value);
       else if (field == MUSTER_PERSON_EMAILS)
@@ -179,6 +207,8 @@ take_account (MusterRecord *self, const char *platform, char *value)
       g_free (value);
       return;
     }
+  value = split_values (value);
+  value[strcspn (value, "\n")] = '\0'; /* the first of several is enough to know somebody by */
   self->account = value;
   self->platform = platform;
 }

@@ -87,7 +87,7 @@ static guint64
 hash_record (const MusterRecord *record)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-  const char *texts[MUSTER_N_PERSON_FIELDS + 5];
+  const char *texts[MUSTER_N_PERSON_FIELDS + 6];
 
   memcpy (texts, record->person, sizeof record->person);
   texts[MUSTER_N_PERSON_FIELDS] = record->nickname;
@@ -95,6 +95,7 @@ hash_record (const MusterRecord *record)
   texts[MUSTER_N_PERSON_FIELDS + 2] = record->account;
   texts[MUSTER_N_PERSON_FIELDS + 3] = record->role;
   texts[MUSTER_N_PERSON_FIELDS + 4] = record->inviter;
+  texts[MUSTER_N_PERSON_FIELDS + 5] = record->standing;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       for (const char *p = texts[i]; p != NULL && *p != '\0'; p++)
@@ -102,6 +103,7 @@ hash_record (const MusterRecord *record)
       hash = (hash ^ 0xff) * G_GUINT64_CONSTANT (0x100000001b3);
     }
 
+  hash ^= (guint64) (guint32) record->joined_on << 2 | record->required;
   return hash;
 }
 
@@ -152,7 +154,8 @@ static MusterRecordDiff
 make_diff (MusterRosterPlan *self, MusterDatabase *db, MusterDay today)
 {
   return (MusterRecordDiff){ db, muster_group_get_id (self->group),
-                             muster_group_get_platform (self->group), today };
+                             muster_group_get_platform (self->group), today,
+                             muster_table_reader_get_warnings (self->reader) };
 }
 
 static gboolean

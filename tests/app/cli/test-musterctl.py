@@ -138,6 +138,14 @@ def test_lost_digits(m):
     same((error["code"], error["file"], error["line"]), ("limit", "wide.csv", 1), "columns")
 
 
+def test_account_of_two(m):
+    m.run("group", "add", "G", "--platform", "qq")
+    m.write("roster.csv", "姓名,QQ号\n张三,10001 ::: 10002\n李四,10001\n")
+    done = m.json("import", "roster.csv", "--group", "G")
+    same([warning["line"] for warning in done["warnings"]], [3], "whose account it is")
+    same((done["new"], m.ask("SELECT group_concat(identifier) FROM accounts")), (2, "10001"), "accounts")
+
+
 def test_import_json(m):
     m.run("group", "add", "G", "--platform", "wechat")
     m.write("roster.csv", ROSTER)
