@@ -113,7 +113,8 @@ strip_numbering (MusterSpan text)
       (p + 1 == end || !g_ascii_isdigit (p[1])))
     return muster_span_trim (muster_span (p + 1, end));
   if (!bracket && end - p >= 3 &&
-      (memcmp (p, "、", 3) == 0 || memcmp (p, "．", 3) == 0 || memcmp (p, "）", 3) == 0))
+      (memcmp (p, "、", 3) == 0 || memcmp (p, "．", 3) == 0 || memcmp (p, "）", 3) == 0 ||
+       memcmp (p, "：", 3) == 0))
     return muster_span_trim (muster_span (p + 3, end));
   return text;
 }
@@ -216,6 +217,9 @@ is_no_member (MusterSpan text)
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (text.length == strlen (states[i]) && begins_folded (text, states[i]))
       return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (text.length == strlen (roles[i].mark) && begins_folded (text, roles[i].mark))
+      return TRUE;
   if (text.length == 1 && (g_ascii_isupper (text.data[0]) || text.data[0] == '#'))
     return TRUE;
   for (gsize i = 0; i < text.length; i++)
@@ -224,7 +228,7 @@ is_no_member (MusterSpan text)
     return TRUE;
   if (!has_digit)
     return FALSE;
-  return muster_span_begins (rest, "群成员") || muster_span_begins (rest, "群聊成员") ||
+  return muster_span_begins (rest, "群成员") || muster_span_begins (rest, "群主、管理员") || muster_span_begins (rest, "群聊成员") ||
          muster_span_begins (rest, "成员(") || muster_span_begins (rest, "成员（") ||
          ends_folded (rest, " members") || ends_folded (rest, " participants") ||
          (muster_span_begins (rest, "共") && muster_span_ends (rest, "人")) ||

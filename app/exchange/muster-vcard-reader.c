@@ -156,6 +156,15 @@ take_name (Card *card, char **parts)
   set_value (card, MIDDLE, get_part (parts, 2));
 }
 
+/* Last and first name, each in a line of its own. */
+static void
+take_reading (Card *card, const char *text)
+{
+  GString *cell = card->columns[READING];
+
+  g_string_append_printf (cell, "%s%s", cell->len > 0 && *text != '\0' ? " " : "", text);
+}
+
 static void
 take_line (Card *card, const MusterVcardLine *line)
 {
@@ -166,27 +175,33 @@ take_line (Card *card, const MusterVcardLine *line)
     gboolean is_single;
   } plain[] = {
     { "FN", NAME, TRUE },
-    { "NICKNAME", NICKNAME, FALSE },
+    { "NICKNAME", NICKNAME, TRUE },
     { "EMAIL", EMAIL, FALSE },
     { "TITLE", TITLE, TRUE },
     { "BDAY", BIRTHDAY, TRUE },
     { "NOTE", NOTE, FALSE },
-    { "CATEGORIES", TAGS, FALSE },
     { "X-QQ", QQ, TRUE },
     { "X-WECHAT", WECHAT, TRUE },
-    { "X-PHONETIC-LAST-NAME", READING, FALSE },
-    { "X-PHONETIC-FIRST-NAME", READING, FALSE },
   };
+  gboolean is_tags = strcmp (line->name, "CATEGORIES") == 0;
   gboolean is_list = strcmp (line->name, "N") == 0 || strcmp (line->name, "ADR") == 0 ||
                      strcmp (line->name, "ORG") == 0;
-  g_auto (GStrv) parts = muster_vcard_line_split (line, is_list ? ';' : '\0');
+  gboolean has_commas = strcmp (line->name, "NICKNAME") == 0 || is_tags;
+  g_auto (GStrv) parts =
+      muster_vcard_line_split (line, is_list ? ';' : has_commas ? ',' : '\0');
 
   if (strcmp (line->name, "TEL") == 0)
     take_phone (card, parts);
+  else if (is_tags)
+    for (guint i = 0; parts[i] != NULL; i++)
+      add_value (card, TAGS, parts[i]);
   else if (strcmp (line->name, "N") == 0)
     take_name (card, parts);
   else if (strcmp (line->name, "ADR") == 0)
     take_address (card, parts);
+  else if (g_str_has_prefix (line->name, "X-PHONETIC-") &&
+           g_str_has_suffix (line->name, "-NAME"))
+    take_reading (card, get_part (parts, 0));
   else if (strcmp (line->name, "ORG") == 0)
     {
       set_value (card, COMPANY, get_part (parts, 0));

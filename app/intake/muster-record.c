@@ -178,10 +178,10 @@ take_person_field (MusterRecord *self, MusterPersonField field, char *value)
         g_strdelimit (value, ";,/", '\n');
       add_line (&self->person[field], value);
     }
+  else if (field == MUSTER_PERSON_NOTE)
+    add_line (&self->person[field], split_values (value));
   else if (self->person[field] == NULL)
     self->person[field] = value;
-  else if (field == MUSTER_PERSON_NOTE)
-    add_line (&self->person[field], value);
   else
     g_free (value);
 }
