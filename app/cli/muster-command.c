@@ -106,20 +106,31 @@ print_failure (const char *code, const char *text, const char *file, guint64 lin
   muster_command_print_json (builder);
 }
 
+/* "list.csv: No such file or directory" is how failures of files are told everywhere. */
+static char *
+dup_named_file (const char *message)
+{
+  const char *colon = g_strrstr (message, ": ");
+
+  return colon != NULL ? g_strndup (message, (gsize) (colon - message)) : NULL;
+}
+
 /**
  * muster_command_fail:
  * @error: of any domain
  *
  * Says what went wrong, to people or as JSON.
  *
- * Returns: the status to end with: 3 for what a person handed over, 2 for what was named wrongly,
- *   4 for the rest
+ * Returns: the status to end with: 3 for what a person handed over, be it a file or what should be
+ *   a database, 2 for what was named wrongly, 4 for the rest
  */
 int
 muster_command_fail (MusterCommandContext *context, const GError *error)
 {
   g_autofree char *text = muster_input_error_dup_text (error);
-  gboolean is_input = error->domain == MUSTER_INPUT_ERROR || error->domain == G_FILE_ERROR;
+  gboolean is_file = error->domain == G_FILE_ERROR;
+  gboolean is_input = error->domain == MUSTER_INPUT_ERROR || is_file ||
+                      g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_A_STORE);
   gboolean is_usage = g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND) ||
                       g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID) ||
                       g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOTHING);
@@ -130,7 +141,11 @@ muster_command_fail (MusterCommandContext *context, const GError *error)
   else if (context->json && error->domain == MUSTER_STORE_ERROR)
     print_failure (muster_store_error_get_code_name (error), error->message, NULL, 0);
   else if (context->json)
-    print_failure (is_input ? "file" : "store", error->message, NULL, 0);
+    {
+      g_autofree char *file = is_file ? dup_named_file (error->message) : NULL;
+
+      print_failure (is_file ? "file" : "store", error->message, file, 0);
+    }
   g_printerr ("musterctl: %s\n", text);
   if (is_usage)
     return MUSTER_EXIT_USAGE;

@@ -228,9 +228,10 @@ is_no_member (MusterSpan text)
     return TRUE;
   if (!has_digit)
     return FALSE;
-  return muster_span_begins (rest, "群成员") || muster_span_begins (rest, "群主、管理员") || muster_span_begins (rest, "群聊成员") ||
-         muster_span_begins (rest, "成员(") || muster_span_begins (rest, "成员（") ||
-         ends_folded (rest, " members") || ends_folded (rest, " participants") ||
+  return muster_span_begins (rest, "群成员") || muster_span_begins (rest, "群主、管理员") ||
+         muster_span_begins (rest, "群聊成员") || muster_span_begins (rest, "成员(") ||
+         muster_span_begins (rest, "成员（") || ends_folded (rest, " members") ||
+         ends_folded (rest, " participants") ||
          (muster_span_begins (rest, "共") && muster_span_ends (rest, "人")) ||
          muster_span_begins (rest, "查看全部");
 }

@@ -211,9 +211,9 @@ static gboolean
 is_notice (MusterSpan line)
 {
   return line.length < 300 &&
-         (muster_span_ends (line, "撤回了一条消息") || muster_span_ends (line, "撤回了一条消息 重新编辑") ||
-          muster_span_ends (line, "[ 重新编辑]") ||
-          muster_span_ends (line, "点击添加好友。"));
+         (muster_span_ends (line, "撤回了一条消息") ||
+          muster_span_ends (line, "撤回了一条消息 重新编辑") ||
+          muster_span_ends (line, "[ 重新编辑]") || muster_span_ends (line, "点击添加好友。"));
 }
 
 static LineKind

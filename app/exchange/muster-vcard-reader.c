@@ -174,21 +174,15 @@ take_line (Card *card, const MusterVcardLine *line)
     guint column;
     gboolean is_single;
   } plain[] = {
-    { "FN", NAME, TRUE },
-    { "NICKNAME", NICKNAME, TRUE },
-    { "EMAIL", EMAIL, FALSE },
-    { "TITLE", TITLE, TRUE },
-    { "BDAY", BIRTHDAY, TRUE },
-    { "NOTE", NOTE, FALSE },
-    { "X-QQ", QQ, TRUE },
-    { "X-WECHAT", WECHAT, TRUE },
+    { "FN", NAME, TRUE },     { "NICKNAME", NICKNAME, TRUE }, { "EMAIL", EMAIL, FALSE },
+    { "TITLE", TITLE, TRUE }, { "BDAY", BIRTHDAY, TRUE },     { "NOTE", NOTE, FALSE },
+    { "X-QQ", QQ, TRUE },     { "X-WECHAT", WECHAT, TRUE },
   };
   gboolean is_tags = strcmp (line->name, "CATEGORIES") == 0;
   gboolean is_list = strcmp (line->name, "N") == 0 || strcmp (line->name, "ADR") == 0 ||
                      strcmp (line->name, "ORG") == 0;
   gboolean has_commas = strcmp (line->name, "NICKNAME") == 0 || is_tags;
-  g_auto (GStrv) parts =
-      muster_vcard_line_split (line, is_list ? ';' : has_commas ? ',' : '\0');
+  g_auto (GStrv) parts = muster_vcard_line_split (line, is_list ? ';' : has_commas ? ',' : '\0');
 
   if (strcmp (line->name, "TEL") == 0)
     take_phone (card, parts);
@@ -199,8 +193,7 @@ take_line (Card *card, const MusterVcardLine *line)
     take_name (card, parts);
   else if (strcmp (line->name, "ADR") == 0)
     take_address (card, parts);
-  else if (g_str_has_prefix (line->name, "X-PHONETIC-") &&
-           g_str_has_suffix (line->name, "-NAME"))
+  else if (g_str_has_prefix (line->name, "X-PHONETIC-") && g_str_has_suffix (line->name, "-NAME"))
     take_reading (card, get_part (parts, 0));
   else if (strcmp (line->name, "ORG") == 0)
     {

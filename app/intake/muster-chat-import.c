@@ -28,7 +28,8 @@ typedef struct
   MusterChatReader *reader;
   GTimeZone *zone;
   GCancellable *cancellable;
-  MusterDay shift_day; /* the day for which shift holds */
+  MusterDay shift_day;  /* the day for which shift holds, */
+  GTimeType shift_type; /* as the wall clock has it, or in UTC */
   gint32 shift;
   gboolean shift_varies; /* the clocks change on that day */
   guint64 n_messages;
@@ -38,30 +39,46 @@ typedef struct
   gint64 last_at;
 } Feed;
 
+/* A time within the hour that is left out in spring counts as the hour behind it. */
 static gint32
-find_shift (GTimeZone *zone, gint64 wall)
+find_shift (GTimeZone *zone, GTimeType type, gint64 seconds)
 {
-  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_STANDARD, wall);
-
-  return interval >= 0 ? g_time_zone_get_offset (zone, interval) : 0;
+  return g_time_zone_get_offset (zone, g_time_zone_adjust_time (zone, type, &seconds));
 }
 
 /* The zone is asked once a day, not once a message. */
 static gint32
-get_shift (Feed *feed, gint64 wall)
+get_shift (Feed *feed, GTimeType type, gint64 seconds)
 {
-  MusterDay day = muster_day_from_seconds (wall);
+  MusterDay day = muster_day_from_seconds (seconds);
 
-  if (day != feed->shift_day)
+  if (day != feed->shift_day || type != feed->shift_type)
     {
       gint64 midnight = (gint64) day * SECONDS_PER_DAY;
 
       feed->shift_day = day;
-      feed->shift = find_shift (feed->zone, midnight);
-      feed->shift_varies = feed->shift != find_shift (feed->zone, midnight + SECONDS_PER_DAY - 1);
+      feed->shift_type = type;
+      feed->shift = find_shift (feed->zone, type, midnight);
+      feed->shift_varies =
+          feed->shift != find_shift (feed->zone, type, midnight + SECONDS_PER_DAY - 1);
     }
 
-  return feed->shift_varies ? find_shift (feed->zone, wall) : feed->shift;
+  return feed->shift_varies ? find_shift (feed->zone, type, seconds) : feed->shift;
+}
+
+/* A wall clock that the file states stands as it is, what the file lacks comes from the zone. */
+static void
+fill_time (Feed *feed, const MusterChatEntry *entry, MusterMessage *message)
+{
+  if (entry->utc == MUSTER_CHAT_NO_UTC)
+    {
+      message->shift = get_shift (feed, G_TIME_TYPE_STANDARD, entry->time);
+      message->utc = entry->time - message->shift;
+      return;
+    }
+  message->utc = entry->utc;
+  message->shift = entry->time != entry->utc ? (gint32) (entry->time - entry->utc)
+                                             : get_shift (feed, G_TIME_TYPE_UNIVERSAL, entry->utc);
 }
 
 static void
@@ -103,9 +120,7 @@ next_message (gpointer data, MusterMessage *message, GError **error)
           continue;
         }
 
-      message->utc =
-          entry.utc != MUSTER_CHAT_NO_UTC ? entry.utc : entry.time - get_shift (feed, entry.time);
-      message->shift = (gint32) (entry.time - message->utc);
+      fill_time (feed, &entry, message);
       message->platform = muster_chat_reader_get_platform (feed->reader);
       message->sender_id = entry.sender_id;
       message->sender_name = entry.sender_name;

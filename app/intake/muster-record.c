@@ -159,8 +159,7 @@ dup_without_stars (char *value)
   g_free (value);
   for (guint i = 0; tags[i] != NULL; i++)
     if (!g_str_has_prefix (tags[i], "* my"))
-      g_string_append_printf (kept, "%s\n",
-                              tags[i] + (g_str_has_prefix (tags[i], "* ") ? 2 : 0));
+      g_string_append_printf (kept, "%s\n", tags[i] + (g_str_has_prefix (tags[i], "* ") ? 2 : 0));
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }
 

@@ -138,6 +138,21 @@ def test_lost_digits(m):
     same((error["code"], error["file"], error["line"]), ("limit", "wide.csv", 1), "columns")
 
 
+def test_days_are_those_of_the_zone(m):
+    """03:00 in Shanghai is the evening before in UTC; 02:30 is left out in spring in New York."""
+    m.write("utc.jsonl", '{"_type":"header","chatlab":{"version":"0.0.1"},"meta":{"name":"G","type":"group"}}\n'
+            '{"_type":"message","sender":"a","accountName":"A","timestamp":1704222000,"type":0,"content":"x"}\n')
+    m.write("gap.txt", "2024-03-10 02:30:00 A: x\n")
+    rows = [("utc.jsonl", "Asia/Shanghai", 1704222000, 19725), ("utc.jsonl", "America/New_York", 1704222000, 19724),
+            ("gap.txt", "America/New_York", 1710052200 + 4 * 3600, 19792),
+            ("gap.txt", "Asia/Shanghai", 1710037800 - 8 * 3600, 19792)]
+    for i, (file, zone, utc, day) in enumerate(rows):
+        m.run("group", "add", f"G{i}")
+        m.run("import", file, "--group", f"G{i}", "--zone", zone)
+        same(m.ask("SELECT from_day FROM coverage ORDER BY rowid DESC"), day, f"day in {zone}")
+        same(m.ask("SELECT minute * 60 + second FROM messages ORDER BY group_no DESC"), utc, f"moment in {zone}")
+
+
 def test_account_of_two(m):
     m.run("group", "add", "G", "--platform", "qq")
     m.write("roster.csv", "姓名,QQ号\n张三,10001 ::: 10002\n李四,10001\n")
@@ -183,8 +198,10 @@ def test_exit_statuses(m):
         (USAGE, ["import", "roster.csv"]),
         (INPUT, ["import", "no such file", "--group", "G"]),
         (INPUT, ["inspect", "noise.bin"]),
-        (STORE, ["--db", "noise.bin", "group", "list"]),
-        (STORE, ["--db", "roster.csv", "rollcall", "--all"]),
+        (INPUT, ["--db", "noise.bin", "group", "list"]),
+        (INPUT, ["--db", "roster.csv", "rollcall", "--all"]),
+        (INPUT, ["--db", ".", "rollcall", "--all"]),
+        (INPUT, ["--db", "no such folder/t.db", "rollcall", "--all"]),
     ]
     for status, arguments in rows:
         m.run(*arguments, status=status)
@@ -192,6 +209,8 @@ def test_exit_statuses(m):
         if status in (USAGE, INPUT, STORE):
             error = m.json(*arguments, status=status)["error"]
             holds(error["code"] and error["text"], f"{arguments}: {error}")
+    holds(not (m.folder / "no such folder").exists(), "a folder was made")
+    same(m.json("inspect", "no such file", status=INPUT)["error"]["file"], "no such file", "which file")
 
 
 def test_undo_and_history(m):
