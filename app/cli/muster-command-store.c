@@ -12,24 +12,6 @@
 #include "muster-group-table.h"
 #include "muster-input-error.h"
 
-/* Only the window's own folder is made when it is not there: another one is mistyped. */
-static gboolean
-check_path (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR) && g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return TRUE;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
-                            _ ("This is a folder, not a database."));
-  else
-    muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
-                            _ ("There is no folder for this database."));
-  return FALSE;
-}
-
 /**
  * muster_command_open_store:
  * @out_status: how to end, on failure
@@ -45,11 +27,16 @@ muster_command_open_store (MusterCommandContext *context, int *out_status)
   g_autoptr (GError) error = NULL;
   MusterStore *store = NULL;
 
-  if (context->db == NULL || check_path (context->db, &error))
-    store =
-        muster_store_open (context->db != NULL ? context->db : standard, context->clock, &error);
-  else
-    muster_input_error_set_file (error, context->db);
+  if (context->db != NULL && g_file_test (context->db, G_FILE_TEST_IS_DIR))
+    {
+      muster_input_error_set (&error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
+                              _ ("This is a folder, not a database."));
+      muster_input_error_set_file (error, context->db);
+      *out_status = muster_command_fail (context, error);
+      return NULL;
+    }
+
+  store = muster_store_open (context->db != NULL ? context->db : standard, context->clock, &error);
   if (store == NULL)
     *out_status = muster_command_fail (context, error);
   else if (!muster_store_keep_daily_backup (store, &error))

