@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "muster-rollcall-run.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Scenario:
+ *
+ * A group in a store of its own, written as lines of words:
+ *
+ *     policy KEY VALUE
+ *     capacity N
+ *     called NAME                     the group's name
+ *     member NAME [nick=N] [account=A] [joined=DATE] [seen=DATE] [role=R] [required]
+ *            [standing=S,FROM,UNTIL,REASON]
+ *     list DATE [called=NAME] [N*]ENTRY…   an entry is NICKNAME, NICKNAME#ACCOUNT or #ACCOUNT;
+ *                                     N* stands for N people more, as the first N of the members
+ *     wrote DATE SENDER LETTERS       a sender is NAME or NAME#ACCOUNT
+ *     covers FROM/TO                  what the records span; else first to last message
+ *     sign DATE NAME KIND             a sign of life of that member
+ *
+ * A "~" in a word is a space.
+ */
+typedef struct _Scenario Scenario;
+
+Scenario *scenario_new (const char *text);
+void scenario_free (Scenario *self);
+MusterRollcallResult *scenario_run (Scenario *self, const char *day, const char *const *checks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scenario, scenario_free)
+
+G_END_DECLS

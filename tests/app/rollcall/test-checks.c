@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "scenario.h"
+
+#define DAY "2026-11-21"
+#define COVERED "covers 2026-01-01/2026-11-21\n"
+
+/* One check, one group, and whom it names in the order of the findings: the real name, or the
+ * nickname of a stranger; a nickname finding has its verdict behind it. */
+static const struct
+{
+  const char *check, *label, *scenario, *expected;
+} rows[] = {
+  { "missing", "without a list nobody is", "member 张三 required\n", "" },
+  { "missing", "required, and not in the list",
+    "member 张三 required\nmember 李四\nlist 2026-11-20 王五\n", "张三" },
+  { "missing", "all, by policy",
+    "policy required all\nmember 张三\nmember 李四\nlist 2026-11-20 李四\n", "张三" },
+  { "missing", "the newest list counts",
+    "member 张三 required\nlist 2026-11-01 李四\nlist 2026-11-20 张三\n", "" },
+  { "missing", "a list of tomorrow does not",
+    "member 张三 required\nlist 2026-11-20 李四\nlist 2026-11-22 张三\n", "张三" },
+  { "missing", "who left is not missed",
+    "member 张三 required standing=left,2026-10-01\nlist 2026-11-20 李四\n", "" },
+  { "missing", "found by account under any name",
+    "member 张三 required account=a\nlist 2026-11-20 小可爱#a\n", "" },
+  { "missing", "the nickname holds the name", "member 张三 required\nlist 2026-11-20 销售部-张三\n",
+    "" },
+
+  { "stranger", "in the list, not on the roster", "member 张三\nlist 2026-11-20 张三 王五\n",
+    "王五" },
+  { "stranger", "writes, and is in no list", "member 张三\nwrote 2026-11-20 王五 5\n", "王五" },
+  { "stranger", "both is one finding",
+    "member 张三\nlist 2026-11-20 张三 王五#w\nwrote 2026-11-20 王五#w 5\n", "王五" },
+  { "stranger", "who was removed and is back",
+    "member 张三 account=a standing=removed,2026-05-01\nlist 2026-11-20 张三#a\n", "张三" },
+  { "stranger", "a member under another account's name is none",
+    "member 张三 account=a\nlist 2026-11-20 路过#a\n", "" },
+
+  { "nickname", "no rule, nothing to say", "member 张三 nick=小可爱\nlist 2026-11-20 小可爱\n",
+    "" },
+  { "nickname", "right", "policy naming {name}\nmember 张三 nick=张三\nlist 2026-11-20 张三\n",
+    "" },
+  { "nickname", "near", "policy naming {name}\nmember 张三 account=a\nlist 2026-11-20 张~三#a\n",
+    "张三=near" },
+  { "nickname", "wrong",
+    "policy naming {name}\nmember 张三 account=a\nlist 2026-11-20 小可爱123#a\n", "张三=wrong" },
+  { "nickname", "invisible",
+    "policy naming {name}\nmember 张三 account=a\nlist 2026-11-20 \u200b#a\n", "张三=unknown" },
+  { "nickname", "on the roster, but not in the group: nothing to judge",
+    "policy naming {name}\nmember 张三\nmember 李四\nlist 2026-11-20 李四\n", "" },
+
+  { "mismatch", "another's name",
+    "policy naming {name}\nmember 张三 account=a\nlist 2026-11-20 李四#a\n", "张三" },
+  { "mismatch", "the own name",
+    "policy naming {name}\nmember 张三 account=a\nlist 2026-11-20 张三#a\n", "" },
+
+  { "impersonation", "two accounts, look-alike names",
+    "member Ada account=a\nmember Bob account=b\nlist 2026-11-20 Ada#a \u0410da#b\n", "Bob" },
+  { "impersonation", "the roster has two of that name",
+    "member 张三 account=a\nmember 张三 account=b\nlist 2026-11-20 张三#a 张三#b\n", "" },
+  { "impersonation", "a keeper's, by a stranger",
+    "member 张三 account=a role=owner\nlist 2026-11-20 张三#a 张\u200b三#x\n", "张\u200b三" },
+  { "impersonation", "different names",
+    "member 张三 account=a\nmember 张山 account=b\n"
+    "list 2026-11-20 张三#a 张山#b\n",
+    "" },
+
+  { "renamed", "the first list has nothing before it",
+    "member 张三 nick=张三\nlist 2026-11-20 张三\n", "" },
+  { "renamed", "a nickname, by account",
+    "member 张三 account=a\nlist 2026-11-01 三哥#a\nlist 2026-11-20 张三#a\n", "张三" },
+  { "renamed", "the group",
+    "called 同学会\nmember 张三\nlist 2026-11-01 called=同学会 张三\nlist 2026-11-20 "
+    "called=同学会（闲聊） 张三\n",
+    "同学会" },
+  { "renamed", "back again is no change",
+    "member 张三 account=a\nlist 2026-10-01 张三#a\nlist 2026-11-01 张三#a\nlist 2026-11-20 "
+    "张三#a\n",
+    "" },
+  { "renamed", "one gone, one come, with near names and no accounts",
+    "member 张三丰\nlist 2026-11-01 张三丰\nlist 2026-11-20 张三峰\n", "张三丰" },
+  { "renamed", "one gone, one come, with far names",
+    "member 张三丰\nlist 2026-11-01 张三丰\nlist 2026-11-20 王五\n", "" },
+
+  { "introduction", "two days, and nothing", COVERED "member 张三 joined=2026-11-19\n", "张三" },
+  { "introduction", "not yet a whole day, whatever the hour",
+    COVERED "member 张三 joined=2026-11-20\n", "" },
+  { "introduction", "nine characters are none",
+    COVERED "member 张三 joined=2026-11-01\nwrote 2026-11-02 张三 9\n", "张三" },
+  { "introduction", "ten are", COVERED "member 张三 joined=2026-11-01\nwrote 2026-11-02 张三 10\n",
+    "" },
+  { "introduction", "joined before the records", COVERED "member 张三 joined=2025-12-31\n", "" },
+  { "introduction", "no date of joining", COVERED "member 张三\n", "" },
+  { "introduction", "by the policy's hours",
+    COVERED "policy introduction-after 72\nmember 张三 joined=2026-11-19\n", "" },
+
+  { "silent", "three months to the day",
+    COVERED "member 张三 joined=2026-01-01\nwrote 2026-08-21 张三 5\n", "张三" },
+  { "silent", "a day less", COVERED "member 张三 joined=2026-01-01\nwrote 2026-08-22 张三 5\n",
+    "" },
+  { "silent", "never wrote, counted from joining", COVERED "member 张三 joined=2026-03-01\n",
+    "张三" },
+  { "silent", "an owner is exempt", COVERED "member 张三 joined=2026-01-01 role=owner\n", "" },
+  { "silent", "a leave moves it on",
+    COVERED "member 张三 joined=2026-01-01 standing=leave,2026-09-01,2026-09-30\n"
+            "wrote 2026-08-01 张三 5\n",
+    "" },
+  { "silent", "a sign of life",
+    COVERED "member 张三 joined=2026-01-01\nsign 2026-10-01 张三 seen\n", "" },
+  { "silent", "a sign that the policy does not count",
+    COVERED "policy signs attendance\nmember 张三 joined=2026-01-01\nsign 2026-10-01 张三 seen\n",
+    "张三" },
+  { "silent", "a look-alike sender is not settled",
+    COVERED "member 张三丰 joined=2026-01-01\nwrote 2026-11-01 张三峰 5\n", "" },
+  { "not-covered", "a look-alike sender is not settled",
+    COVERED "member 张三丰 joined=2026-01-01\nwrote 2026-11-01 张三峰 5\n", "张三丰" },
+  { "not-covered", "the records begin too late",
+    "covers 2026-10-01/2026-11-21\nmember 张三 joined=2026-01-01\n", "张三" },
+  { "not-covered", "nothing is known", COVERED "member 张三\n", "张三" },
+  { "remind", "a month to the day",
+    COVERED "member 张三 joined=2026-01-01\nwrote 2026-10-21 张三 5\n", "张三" },
+  { "remind", "a day less", COVERED "member 张三 joined=2026-01-01\nwrote 2026-10-22 张三 5\n",
+    "" },
+  { "remind", "a newcomer's grace", COVERED "member 张三 joined=2026-10-22\n", "" },
+
+  { "stale-records", "no records", "member 张三\n", "群" },
+  { "stale-records", "seven days old", "covers 2026-01-01/2026-11-14\nmember 张三\n", "" },
+  { "stale-records", "eight", "covers 2026-01-01/2026-11-13\nmember 张三\n", "群" },
+  { "stale-records", "by the policy",
+    "policy stale-after P14D\ncovers 2026-01-01/2026-11-13\nmember 张三\n", "" },
+
+  { "unmatched", "somebody", "member 张三\nwrote 2026-11-20 王五 5\n", "群" },
+  { "unmatched", "nobody", "member 张三\nwrote 2026-11-20 张三 5\n", "" },
+
+  { "capacity", "room enough", "capacity 100\nmember 张三\nlist 2026-11-20 20*\n", "" },
+  { "capacity", "nine of ten", "capacity 100\nmember 张三\nlist 2026-11-20 90*\n", "群" },
+  { "capacity", "one less", "capacity 100\nmember 张三\nlist 2026-11-20 89*\n", "" },
+  { "capacity", "the mark of 30 is passed",
+    "member 张三\nlist 2026-11-01 29*\nlist 2026-11-20 30*\n", "群" },
+  { "capacity", "it was passed before", "member 张三\nlist 2026-11-01 30*\nlist 2026-11-20 31*\n",
+    "" },
+};
+
+static void
+append_subject (GString *named, MusterFinding *finding)
+{
+  const char *name = muster_finding_get_name (finding);
+  const char *verdict = muster_finding_get_verdict (finding);
+
+  if (named->len > 0)
+    g_string_append_c (named, ' ');
+  g_string_append (named, name != NULL ? name : muster_finding_get_nickname (finding));
+  if (verdict != NULL && g_str_equal (muster_finding_get_check (finding), "nickname"))
+    g_string_append_printf (named, "=%s", verdict);
+}
+
+static void
+test_row (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  const char *const checks[] = { rows[i].check, NULL };
+  Scenario *scenario = scenario_new (rows[i].scenario);
+  MusterRollcallResult *result = scenario_run (scenario, DAY, checks);
+  g_autoptr (GString) named = g_string_new (NULL);
+
+  for (guint j = 0; j < result->findings->len; j++)
+    append_subject (named, result->findings->pdata[j]);
+  g_assert_cmpstr (named->str, ==, rows[i].expected);
+
+  muster_rollcall_result_free (result);
+  scenario_free (scenario);
+  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/checks/%s/%s", rows[i].check, rows[i].label);
+
+      for (char *p = path + strlen ("/checks/") + strlen (rows[i].check) + 1; *p != '\0'; p++)
+        if (*p == ' ' || *p == '/')
+          *p = '-';
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
+    }
+  return g_test_run ();
+}
