@@ -13,6 +13,7 @@
 
 #include "muster-group-row.h"
 #include "muster-group-table.h"
+#include "muster-member-query.h"
 #include "muster-members-page.h"
 #include "muster-rollcall-page.h"
 #include "muster-start-page.h"
@@ -184,13 +185,37 @@ select_first_group (MusterWindow *self, const MusterId *wanted)
     muster_window_select_group (self, wanted);
 }
 
+static gpointer
+count_persons (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n = 0;
+
+  return muster_member_query_count_persons (db, &n, error) ? GUINT_TO_POINTER (n) : NULL;
+}
+
+/* Once counted, "everyone" says how many people there are: somebody in two groups is one. */
+static void
+persons_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer n = muster_store_read_finish (MUSTER_STORE (source), result, &error);
+  MusterGroup *everyone;
+
+  if (error != NULL || self->groups == NULL)
+    return;
+  everyone = muster_window_find_group (self, &(MusterId){ { 0 } });
+  if (everyone != NULL)
+    muster_group_set_n_members (everyone, GPOINTER_TO_UINT (n));
+}
+
 static void
 show_groups (MusterWindow *self, GPtrArray *groups)
 {
   MusterId wanted = { { 0 } };
   gboolean had = self->group != NULL;
+  MusterGroup *old = muster_window_find_group (self, &(MusterId){ { 0 } });
   MusterGroup *everyone;
-  guint n_members = 0;
 
   if (had)
     wanted = *muster_group_get_id (self->group);
@@ -201,10 +226,8 @@ show_groups (MusterWindow *self, GPtrArray *groups)
       had = muster_id_parse (last, &wanted);
     }
 
-  for (guint i = 0; i < groups->len; i++)
-    n_members += muster_group_get_n_members (g_ptr_array_index (groups, i));
   everyone = muster_group_new (&(MusterId){ { 0 } }, _ ("Everyone"));
-  muster_group_set_n_members (everyone, n_members);
+  muster_group_set_n_members (everyone, old != NULL ? muster_group_get_n_members (old) : 0);
   g_ptr_array_insert (groups, 0, everyone);
 
   if (same_groups (G_LIST_MODEL (self->groups), groups))
@@ -247,7 +270,11 @@ muster_window_reload_groups (MusterWindow *self)
   if (groups == NULL)
     muster_window_toast (self, error->message);
   else
-    show_groups (self, groups);
+    {
+      show_groups (self, groups);
+      muster_store_read_async (muster_context_get_store (self->context), count_persons, NULL, NULL,
+                               NULL, NULL, persons_counted_cb, g_object_ref (self));
+    }
 }
 
 static void
@@ -294,8 +321,6 @@ add_pages (MusterWindow *self)
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_page), "members",
                                        _ ("Members"), "system-users-symbolic");
   g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->leaflet, "folded", self->members_page, "narrow",
-                          G_BINDING_SYNC_CREATE);
 }
 
 static void

@@ -14,7 +14,7 @@
 #include "muster-member-query.h"
 #include "muster-search.h"
 
-/* Columns of the table for people; JSON has all. */
+/* Columns of the table for people; JSON has all of the roster. */
 static const MusterMemberColumn shown[] = {
   MUSTER_MEMBER_NAME,  MUSTER_MEMBER_NICKNAME, MUSTER_MEMBER_DEPARTMENT,
   MUSTER_MEMBER_PHONE, MUSTER_MEMBER_STANDING,
@@ -34,7 +34,7 @@ print_json (GPtrArray *members)
       json_builder_begin_object (builder);
       muster_id_format (muster_member_get_id (member), id);
       muster_json_add_text (builder, "id", id);
-      for (guint j = 0; j < MUSTER_N_MEMBER_COLUMNS; j++)
+      for (guint j = 0; j <= MUSTER_MEMBER_GROUP; j++)
         muster_json_add_text (builder, muster_member_column_get_key ((MusterMemberColumn) j),
                               muster_member_get_text (member, (MusterMemberColumn) j));
       json_builder_end_object (builder);
@@ -112,7 +112,8 @@ run (MusterCommandContext *context, int argc, char **argv)
     return status;
   if (argc != 1)
     return muster_command_fail_usage (context, _ ("“%s” is one word too many."), argv[1]);
-  if (sort != NULL && !muster_member_column_find (sort + (*sort == '-'), &query.sort))
+  if (sort != NULL && (!muster_member_column_find (sort + (*sort == '-'), &query.sort) ||
+                       query.sort == MUSTER_MEMBER_LAST_MESSAGE))
     return muster_command_fail_usage (context, _ ("Members can’t be sorted by “%s”."), sort);
 
   store = muster_command_open_store (context, &status);

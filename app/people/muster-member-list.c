@@ -22,10 +22,12 @@ struct _MusterMemberList
   MusterMemberQuery query;
   char *text; /* owned, never NULL: what is searched for */
 
-  GArray *order;          /* owned, of guint32: all members; NULL until read */
-  MusterSearch *search;   /* owned, NULL until read */
-  GCancellable *reading;  /* owned, NULL when no order is being read */
-  GCancellable *indexing; /* owned, NULL when no search buffer is being made */
+  GArray *order;            /* owned, of guint32: all members; NULL until read */
+  guint n_members;          /* of them, those that the filter leaves */
+  MusterSearch *search;     /* owned, NULL until read */
+  MusterMemberFacts *facts; /* owned, NULL until somebody knows them */
+  GCancellable *reading;    /* owned, NULL when no order is being read */
+  GCancellable *indexing;   /* owned, NULL when no search buffer is being made */
 };
 
 G_DEFINE_FINAL_TYPE (MusterMemberList, muster_member_list, G_TYPE_OBJECT)
@@ -39,6 +41,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void
+add_fact (MusterMemberList *self, MusterMember *member)
+{
+  const MusterMemberFact *fact = NULL;
+
+  if (member != NULL)
+    fact = muster_member_list_find_fact (self, muster_member_get_row (member));
+  if (fact != NULL)
+    muster_member_take_text (member, MUSTER_MEMBER_LAST_MESSAGE,
+                             muster_member_fact_dup_text (fact));
+}
+
 static GPtrArray *
 fetch (const guint32 *keys, guint n, gpointer user_data)
 {
@@ -49,6 +63,11 @@ fetch (const guint32 *keys, guint n, gpointer user_data)
 
   if (db != NULL)
     members = muster_member_query_load (db, keys, n, &error);
+  if (members != NULL && muster_id_is_none (&self->query.group) &&
+      !muster_member_query_name_groups (db, members, &error))
+    g_clear_pointer (&members, g_ptr_array_unref);
+  for (guint i = 0; members != NULL && i < n; i++)
+    add_fact (self, members->pdata[i]);
   if (members == NULL)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
   return members;
@@ -78,18 +97,40 @@ intersect (GArray *order, GArray *hits)
   return found;
 }
 
+/* What only the facts tell: the filters of the roll call and the order of the last message. */
+static GArray *
+arrange (MusterMemberList *self)
+{
+  g_autoptr (GArray) kept = NULL;
+
+  if (self->query.filter == MUSTER_MEMBER_FILTER_SILENT)
+    kept = muster_member_facts_filter (self->facts, self->order, MUSTER_MEMBER_MARK_SILENT);
+  else if (self->query.filter == MUSTER_MEMBER_FILTER_NICKNAME)
+    kept = muster_member_facts_filter (self->facts, self->order, MUSTER_MEMBER_MARK_NICKNAME);
+  else
+    kept = g_array_ref (self->order);
+
+  if (self->query.sort != MUSTER_MEMBER_LAST_MESSAGE || self->facts == NULL)
+    return g_steal_pointer (&kept);
+  return muster_member_facts_sort (self->facts, kept, self->query.descending);
+}
+
 static void
 show (MusterMemberList *self)
 {
+  g_autoptr (GArray) arranged = NULL;
   g_autoptr (GArray) hits = NULL;
 
-  if (self->order == NULL || (self->text[0] != '\0' && self->search == NULL))
+  if (self->order == NULL || (self->text[0] != '\0' && self->search == NULL) ||
+      (self->facts == NULL && muster_member_list_needs_facts (self)))
     return;
 
+  arranged = arrange (self);
+  self->n_members = arranged->len;
   if (self->text[0] != '\0')
     hits = muster_search_find (self->search, self->text);
-  muster_slot_list_set_keys (self->slots, hits != NULL ? intersect (self->order, hits)
-                                                       : g_array_ref (self->order));
+  muster_slot_list_set_keys (self->slots,
+                             hits != NULL ? intersect (arranged, hits) : g_array_ref (arranged));
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
@@ -194,6 +235,7 @@ muster_member_list_finalize (GObject *object)
 
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->search, muster_search_free);
+  g_clear_pointer (&self->facts, muster_member_facts_free);
   g_clear_object (&self->store);
   g_free (self->text);
 
@@ -264,7 +306,8 @@ muster_member_list_set_query (MusterMemberList *self, const MusterMemberQuery *q
 
   other_group = !muster_id_equal (&self->query.group, &query->group);
   if (self->order != NULL && !other_group && self->query.sort == query->sort &&
-      self->query.descending == query->descending && self->query.past == query->past)
+      self->query.descending == query->descending && self->query.past == query->past &&
+      self->query.filter == query->filter)
     return;
 
   self->query = *query;
@@ -272,6 +315,7 @@ muster_member_list_set_query (MusterMemberList *self, const MusterMemberQuery *q
     {
       g_clear_pointer (&self->order, g_array_unref);
       g_clear_pointer (&self->search, muster_search_free);
+      g_clear_pointer (&self->facts, muster_member_facts_free);
       muster_slot_list_set_keys (self->slots, g_array_new (FALSE, FALSE, sizeof (guint32)));
     }
   start_order (self);
@@ -309,6 +353,48 @@ muster_member_list_set_search (MusterMemberList *self, const char *text)
 }
 
 /**
+ * muster_member_list_needs_facts:
+ *
+ * Returns: whether nothing can be shown without facts
+ */
+gboolean
+muster_member_list_needs_facts (MusterMemberList *self)
+{
+  g_return_val_if_fail (MUSTER_IS_MEMBER_LIST (self), FALSE);
+
+  return self->query.filter == MUSTER_MEMBER_FILTER_SILENT ||
+         self->query.filter == MUSTER_MEMBER_FILTER_NICKNAME;
+}
+
+/**
+ * muster_member_list_take_facts:
+ * @facts: (transfer full): what is known of the members of the query's group
+ */
+void
+muster_member_list_take_facts (MusterMemberList *self, MusterMemberFacts *facts)
+{
+  g_return_if_fail (MUSTER_IS_MEMBER_LIST (self));
+
+  g_clear_pointer (&self->facts, muster_member_facts_free);
+  self->facts = facts;
+  show (self);
+}
+
+/**
+ * muster_member_list_find_fact:
+ * @row: the row number of a membership
+ *
+ * Returns: (nullable): what is known of the member, as long as no other facts are taken
+ */
+const MusterMemberFact *
+muster_member_list_find_fact (MusterMemberList *self, guint32 row)
+{
+  g_return_val_if_fail (MUSTER_IS_MEMBER_LIST (self), NULL);
+
+  return self->facts != NULL ? muster_member_facts_find (self->facts, row) : NULL;
+}
+
+/**
  * muster_member_list_reload:
  *
  * After a change to the store.  What is shown stays until the new order is there.
@@ -325,25 +411,25 @@ muster_member_list_reload (MusterMemberList *self)
 /**
  * muster_member_list_is_loaded:
  *
- * Returns: whether the order has been read
+ * Returns: whether all that the query needs has been read
  */
 gboolean
 muster_member_list_is_loaded (MusterMemberList *self)
 {
   g_return_val_if_fail (MUSTER_IS_MEMBER_LIST (self), FALSE);
 
-  return self->order != NULL;
+  return self->order != NULL && (self->facts != NULL || !muster_member_list_needs_facts (self));
 }
 
 /**
  * muster_member_list_get_n_members:
  *
- * Returns: how many there are, found by the search or not
+ * Returns: how many the filter leaves, found by the search or not
  */
 guint
 muster_member_list_get_n_members (MusterMemberList *self)
 {
   g_return_val_if_fail (MUSTER_IS_MEMBER_LIST (self), 0);
 
-  return self->order != NULL ? self->order->len : 0;
+  return self->order != NULL ? self->n_members : 0;
 }

@@ -15,8 +15,29 @@
 #include "muster-membership.h"
 #include "muster-query.h"
 
-#define CURRENT "standing NOT IN ('applicant', 'left', 'removed')"
+#define CURRENT "m.standing NOT IN ('applicant', 'left', 'removed')"
 #define FROM_MEMBERS "memberships AS m JOIN member_index ON member = m.rowid "
+#define N_GROUPS                                                                                   \
+  "(SELECT count (DISTINCT o.group_id) FROM memberships AS o WHERE o.person_id = m.person_id "     \
+  "AND o.standing NOT IN ('applicant', 'left', 'removed'))"
+
+/* Which members a filter leaves, as SQL over memberships m. */
+static const struct
+{
+  const char *key, *title, *term;
+} filters[MUSTER_N_MEMBER_FILTERS] = {
+  { "all", N_ ("All Members"), CURRENT },
+  { "silent", N_ ("Silent"), CURRENT },
+  { "nickname", N_ ("Wrong Nickname"), CURRENT },
+  { "required", N_ ("Must Be in the Group"), CURRENT " AND m.required = 1" },
+  { "no-account", N_ ("Without an Account"),
+    CURRENT " AND NOT EXISTS (SELECT 1 FROM accounts AS a WHERE a.person_id = m.person_id)" },
+  { "away", N_ ("On Leave or Exempt"), "m.standing IN ('leave', 'exempt')" },
+  { "applicant", N_ ("Applicants"), "m.standing = 'applicant'" },
+  { "past", N_ ("Left or Removed"), "m.standing IN ('left', 'removed')" },
+  { "several-groups", N_ ("In Several Groups"), CURRENT " AND " N_GROUPS " > 1" },
+  { "one-group", N_ ("In One Group Only"), CURRENT " AND " N_GROUPS " = 1" },
+};
 
 /* What a column is sorted by, as SQL over memberships m and persons p. */
 static const char *const sort_terms[MUSTER_N_MEMBER_COLUMNS] = {
@@ -31,6 +52,7 @@ static const char *const sort_terms[MUSTER_N_MEMBER_COLUMNS] = {
   "m.standing",
   "m.joined_on",
   "(SELECT g.name FROM groups AS g WHERE g.id = m.group_id)",
+  "name_key",
 };
 
 static gboolean
@@ -39,23 +61,44 @@ needs_person (MusterMemberColumn sort)
   return sort_terms[sort][0] == 'p' && sort_terms[sort][1] == '.';
 }
 
+/* Of a person's memberships that the filter leaves, one. */
+static char *
+dup_everyone_sql (const MusterMemberQuery *query)
+{
+  const char *direction = query->descending ? "DESC" : "ASC";
+
+  return g_strdup_printf (
+      "SELECT r.rowid FROM memberships AS r JOIN member_index ON member = r.rowid "
+      "JOIN memberships AS m ON m.rowid = r.rowid %s "
+      "WHERE r.rowid = " MUSTER_MEMBER_OF_PERSON (
+          "r.person_id") " AND EXISTS (SELECT 1 "
+                         "FROM memberships AS m WHERE m.person_id = r.person_id AND %s) "
+                         "ORDER BY %s IS NULL, %s %s, name_key",
+      needs_person (query->sort) ? "JOIN persons AS p ON p.id = m.person_id" : "",
+      filters[query->filter].term, sort_terms[query->sort], sort_terms[query->sort], direction);
+}
+
 static char *
 dup_sql (const MusterMemberQuery *query)
 {
-  gboolean everyone = muster_id_is_none (&query->group);
   const char *direction = query->descending ? "DESC" : "ASC";
+  gboolean past = query->past && query->filter == MUSTER_MEMBER_FILTER_ALL;
+
+  if (muster_id_is_none (&query->group))
+    return dup_everyone_sql (query);
 
   /* without the standing, the index alone answers */
-  if (query->sort == MUSTER_MEMBER_NAME && query->past)
-    return g_strdup_printf ("SELECT member FROM member_index WHERE %s ORDER BY name_key %s",
-                            everyone ? "?1 IS NULL" : "group_id = ?1", direction);
+  if (query->sort == MUSTER_MEMBER_NAME && past)
+    return g_strdup_printf ("SELECT member FROM member_index WHERE group_id = ?1 "
+                            "ORDER BY name_key %s",
+                            direction);
 
   return g_strdup_printf (
-      "SELECT m.rowid FROM " FROM_MEMBERS "%s WHERE %s %s "
+      "SELECT m.rowid FROM " FROM_MEMBERS "%s WHERE member_index.group_id = ?1 %s %s "
       "ORDER BY %s IS NULL, %s %s, name_key",
       needs_person (query->sort) ? "JOIN persons AS p ON p.id = m.person_id" : "",
-      everyone ? "?1 IS NULL" : "member_index.group_id = ?1", query->past ? "" : "AND " CURRENT,
-      sort_terms[query->sort], sort_terms[query->sort], direction);
+      past ? "" : "AND", past ? "" : filters[query->filter].term, sort_terms[query->sort],
+      sort_terms[query->sort], direction);
 }
 
 static MusterMember *
@@ -95,6 +138,36 @@ unref_member (gpointer member)
   "phones, role, standing, joined_on, g.name FROM memberships AS m "                               \
   "JOIN persons AS p ON p.id = person_id JOIN groups AS g ON g.id = group_id "
 
+gboolean
+muster_member_filter_find (const char *key, MusterMemberFilter *out_filter)
+{
+  for (guint i = 0; i < MUSTER_N_MEMBER_FILTERS; i++)
+    if (g_str_equal (filters[i].key, key))
+      {
+        *out_filter = (MusterMemberFilter) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+muster_member_filter_get_key (MusterMemberFilter filter)
+{
+  return filters[filter].key;
+}
+
+/**
+ * muster_member_filter_get_title:
+ *
+ * Returns: what a person calls it, translated
+ */
+const char *
+muster_member_filter_get_title (MusterMemberFilter filter)
+{
+  return _ (filters[filter].title);
+}
+
 /**
  * muster_member_query_list_rows:
  *
@@ -111,7 +184,8 @@ muster_member_query_list_rows (MusterDatabase *db, const MusterMemberQuery *quer
   if (select == NULL)
     return NULL;
 
-  muster_query_bind_id (select, 1, &query->group);
+  if (!muster_id_is_none (&query->group))
+    muster_query_bind_id (select, 1, &query->group);
   while (muster_query_next (select, &local_error))
     {
       guint32 row = (guint32) muster_query_get_int (select, 0);
@@ -185,4 +259,94 @@ muster_member_query_load_one (MusterDatabase *db, const MusterId *id, GError **e
     g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
                          _ ("There is no such member."));
   return NULL;
+}
+
+/**
+ * muster_member_query_name_groups:
+ * @members: (element-type MusterMember) (nullable): rows, some may be %NULL
+ *
+ * Puts all groups that the person is in into the column of the group.
+ */
+gboolean
+muster_member_query_name_groups (MusterDatabase *db, GPtrArray *members, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      db,
+      "SELECT g.name FROM memberships AS m JOIN groups AS g ON g.id = m.group_id "
+      "WHERE m.person_id = ?1 AND g.closed_on IS NULL AND " CURRENT " ORDER BY g.stamp, g.id",
+      error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (query == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < members->len && local_error == NULL; i++)
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      if (members->pdata[i] == NULL)
+        continue;
+      muster_query_bind_id (query, 1, muster_member_get_person (members->pdata[i]));
+      while (muster_query_next (query, &local_error))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "",
+                                muster_query_get_text (query, 0));
+      muster_query_reset (query);
+      if (names->len > 0)
+        muster_member_take_text (members->pdata[i], MUSTER_MEMBER_GROUP, g_strdup (names->str));
+    }
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * muster_member_query_read_ids:
+ *
+ * Returns: (transfer full): the row number of each membership of the group, by its MusterId
+ */
+GHashTable *
+muster_member_query_read_ids (MusterDatabase *db, const MusterId *group, GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db, "SELECT rowid, id FROM memberships WHERE group_id = ?1", error);
+  g_autoptr (GHashTable) rows =
+      g_hash_table_new_full (muster_id_hash, muster_id_equal, g_free, NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_id (query, 1, group);
+  while (muster_query_next (query, &local_error))
+    {
+      MusterId *id = g_new (MusterId, 1);
+
+      muster_query_get_id (query, 1, id);
+      g_hash_table_insert (rows, id, GUINT_TO_POINTER ((guint) muster_query_get_int (query, 0)));
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&rows);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
+ * muster_member_query_count_persons:
+ *
+ * Counts who is a current member of some group, each once: a matter for a worker.
+ */
+gboolean
+muster_member_query_count_persons (MusterDatabase *db, guint *out_n, GError **error)
+{
+  gint64 n = 0;
+
+  if (!muster_database_read_int (
+          db, "SELECT count (DISTINCT person_id) FROM memberships AS m WHERE " CURRENT, &n, error))
+    return FALSE;
+
+  *out_n = (guint) n;
+  return TRUE;
 }

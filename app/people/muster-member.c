@@ -41,6 +41,7 @@ static const struct
   { "standing", N_ ("Standing") },
   { "joined", N_ ("Joined") },
   { "group", N_ ("Group") },
+  { "last-message", N_ ("Last Message") },
 };
 
 static GParamSpec *props[MUSTER_N_MEMBER_COLUMNS + 1]; /* property n + 1 is column n */

@@ -28,9 +28,10 @@ typedef enum
   MUSTER_MEMBER_STANDING,
   MUSTER_MEMBER_JOINED,
   MUSTER_MEMBER_GROUP,
+  MUSTER_MEMBER_LAST_MESSAGE, /* empty until MusterMemberFacts say it */
 } MusterMemberColumn;
 
-#define MUSTER_N_MEMBER_COLUMNS (MUSTER_MEMBER_GROUP + 1)
+#define MUSTER_N_MEMBER_COLUMNS (MUSTER_MEMBER_LAST_MESSAGE + 1)
 
 MusterMember *
 muster_member_new (guint row, const MusterId *id, const MusterId *person) G_GNUC_WARN_UNUSED_RESULT;

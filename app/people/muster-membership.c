@@ -106,3 +106,19 @@ muster_role_get_title (const char *role)
 
   return role;
 }
+
+/**
+ * muster_role_get_key:
+ * @title: what a person calls a role
+ *
+ * Returns: (transfer none): the word that the store keeps; @title itself for one the keeper made up
+ */
+const char *
+muster_role_get_key (const char *title)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (_ (roles[i].title), title) == 0)
+      return roles[i].key;
+
+  return title;
+}

@@ -59,6 +59,7 @@ const char *muster_standing_get_key (MusterStanding standing);
 const char *muster_standing_get_title (MusterStanding standing);
 gboolean muster_standing_find (const char *key, MusterStanding *out_standing);
 const char *muster_role_get_title (const char *role);
+const char *muster_role_get_key (const char *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterMembership, muster_membership_free)
 

@@ -16,6 +16,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "muster-member-query.h"
 #include "muster-normalise.h"
 #include "muster-pinyin.h"
 #include "muster-query.h"
@@ -154,15 +155,16 @@ line_has_words (MusterSearch *self, guint line, char **words)
 static gboolean
 read_members (MusterSearch *self, MusterDatabase *db, const MusterId *group, GError **error)
 {
-  g_autoptr (MusterQuery) query = muster_query_new (
-      db,
-      "SELECT m.rowid, p.name, reading, nickname, phones, department, company, school, class, "
+  static const char *const rows[] = { "m.rowid", MUSTER_MEMBER_OF_PERSON ("p.id") };
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s, p.name, reading, nickname, phones, department, company, school, class, "
       "seat, p.number, emails, former_names, city, title, tags, p.note, "
       "(SELECT group_concat (identifier || char (9) || ifnull (display_name, ''), char (9)) "
       "FROM accounts AS a WHERE a.person_id = p.id) "
       "FROM memberships AS m JOIN persons AS p ON p.id = m.person_id "
       "WHERE ?1 IS NULL OR group_id = ?1",
-      error);
+      rows[group == NULL]);
+  g_autoptr (MusterQuery) query = muster_query_new (db, sql, error);
   g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
@@ -184,7 +186,8 @@ read_members (MusterSearch *self, MusterDatabase *db, const MusterId *group, GEr
  *
  * Reads all members: a matter for a worker.
  *
- * Returns: (transfer full): a buffer of members as they are now
+ * Returns: (transfer full): a buffer of members as they are now; for everyone a person is found
+ *   by the words of any of their memberships, and is the row that stands for them
  */
 MusterSearch *
 muster_search_new (MusterDatabase *db, const MusterId *group, GError **error)

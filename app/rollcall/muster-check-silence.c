@@ -248,50 +248,13 @@ judge (const Judging *judging, guint i)
     emit (judging, i, &verdict, leave);
 }
 
-/* Members whose name or nickname resembles a sender who is tied to nobody. */
-static gboolean *
-find_resembling (MusterRollcall *rollcall)
-{
-  guint n = muster_roster_get_n_members (muster_rollcall_get_roster (rollcall));
-  GPtrArray *senders = muster_rollcall_get_senders (rollcall);
-  gboolean *resembles = g_new0 (gboolean, MAX (n, 1));
-
-  for (guint i = 0; i < senders->len; i++)
-    {
-      const MusterSender *sender = senders->pdata[i];
-      g_autoptr (GArray) guesses = NULL;
-
-      if (!muster_rollcall_is_sender_unmatched (rollcall, i) || sender->name == NULL)
-        continue;
-      guesses = muster_identity_guess (muster_rollcall_get_identity (rollcall), sender->name, n);
-      for (guint j = 0; j < guesses->len; j++)
-        resembles[g_array_index (guesses, guint, j)] = TRUE;
-    }
-  return resembles;
-}
-
-static MusterDayRanges *
-collect_coverage (MusterRollcall *rollcall)
-{
-  GPtrArray *ranges = muster_rollcall_get_coverage (rollcall);
-  MusterDayRanges *coverage = muster_day_ranges_new ();
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      const MusterCoverageRange *range = ranges->pdata[i];
-
-      muster_day_ranges_add (coverage, range->from, range->to);
-    }
-  return coverage;
-}
-
 gboolean
 muster_check_silence_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error)
 {
   MusterPolicy *policy = muster_rollcall_get_policy (rollcall);
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
-  g_autoptr (MusterDayRanges) coverage = collect_coverage (rollcall);
-  g_autofree gboolean *resembles = find_resembling (rollcall);
+  g_autoptr (MusterDayRanges) coverage = muster_rollcall_dup_covered_days (rollcall);
+  g_autofree gboolean *resembles = muster_rollcall_find_resembling (rollcall);
   g_autofree char *text = muster_rollcall_dup_coverage_text (rollcall);
   MusterPeriod stale = muster_policy_get_period (policy, "stale-after");
   Judging judging = {

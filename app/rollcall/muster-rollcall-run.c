@@ -183,6 +183,39 @@ muster_rollcall_get_check_title (const char *check)
 }
 
 /**
+ * muster_rollcall_run_checks:
+ * @wanted: (nullable) (array zero-terminated): ids of checks; %NULL for all
+ *
+ * Returns: (transfer full): the findings
+ */
+MusterRollcallResult *
+muster_rollcall_run_checks (MusterDatabase *db, MusterRollcall *rollcall, const char *const *wanted,
+                            GError **error)
+{
+  MusterDay on = muster_rollcall_get_on (rollcall);
+  g_autoptr (GPtrArray) followups = muster_followup_table_list (
+      db, muster_group_get_id (muster_rollcall_get_group (rollcall)), on, error);
+  g_autoptr (MusterRollcallResult) result = NULL;
+  MusterFindingSink sink;
+
+  if (followups == NULL)
+    return NULL;
+
+  result = g_new0 (MusterRollcallResult, 1);
+  result->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  sink = (MusterFindingSink){ result->findings, wanted, muster_rollcall_get_policy (rollcall),
+                              followups, on };
+  if (!run_checks (rollcall, &sink, error))
+    return NULL;
+
+  g_ptr_array_sort (result->findings, compare_findings);
+  result->n_members = muster_rollcall_get_n_current (rollcall);
+  result->on = on;
+  result->as_of = muster_rollcall_get_as_of (rollcall);
+  return g_steal_pointer (&result);
+}
+
+/**
  * muster_rollcall_run:
  * @on: the day of the roll call
  * @wanted: (nullable) (array zero-terminated): ids of checks; %NULL for all
@@ -194,27 +227,8 @@ muster_rollcall_run (MusterDatabase *db, MusterGroup *group, MusterDay on,
                      const char *const *wanted, GError **error)
 {
   g_autoptr (MusterRollcall) rollcall = muster_rollcall_new (db, group, on, error);
-  g_autoptr (MusterRollcallResult) result = g_new0 (MusterRollcallResult, 1);
-  g_autoptr (GPtrArray) followups = NULL;
-  MusterFindingSink sink;
 
-  result->findings = g_ptr_array_new_with_free_func (g_object_unref);
-  if (rollcall == NULL)
-    return NULL;
-  followups = muster_followup_table_list (db, muster_group_get_id (group), on, error);
-  if (followups == NULL)
-    return NULL;
-
-  sink = (MusterFindingSink){ result->findings, wanted, muster_rollcall_get_policy (rollcall),
-                              followups, on };
-  if (!run_checks (rollcall, &sink, error))
-    return NULL;
-
-  g_ptr_array_sort (result->findings, compare_findings);
-  result->n_members = muster_rollcall_get_n_current (rollcall);
-  result->on = on;
-  result->as_of = muster_rollcall_get_as_of (rollcall);
-  return g_steal_pointer (&result);
+  return rollcall != NULL ? muster_rollcall_run_checks (db, rollcall, wanted, error) : NULL;
 }
 
 void

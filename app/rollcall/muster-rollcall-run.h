@@ -29,6 +29,9 @@ const char *muster_rollcall_get_check_title (const char *check);
 MusterRollcallResult *
 muster_rollcall_run (MusterDatabase *db, MusterGroup *group, MusterDay on,
                      const char *const *checks, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterRollcallResult *
+muster_rollcall_run_checks (MusterDatabase *db, MusterRollcall *rollcall, const char *const *wanted,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void muster_rollcall_result_free (MusterRollcallResult *self);
 
 void muster_rollcall_run_async (MusterStore *store, MusterGroup *group, MusterDay on,

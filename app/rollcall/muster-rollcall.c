@@ -516,6 +516,53 @@ muster_rollcall_get_signs (MusterRollcall *self, guint member)
 }
 
 /**
+ * muster_rollcall_find_resembling:
+ *
+ * Returns: (transfer full): of each member whether the name or a nickname resembles a sender who
+ *   is tied to nobody
+ */
+gboolean *
+muster_rollcall_find_resembling (MusterRollcall *rollcall)
+{
+  guint n = muster_roster_get_n_members (muster_rollcall_get_roster (rollcall));
+  GPtrArray *senders = muster_rollcall_get_senders (rollcall);
+  gboolean *resembles = g_new0 (gboolean, MAX (n, 1));
+
+  for (guint i = 0; i < senders->len; i++)
+    {
+      const MusterSender *sender = senders->pdata[i];
+      g_autoptr (GArray) guesses = NULL;
+
+      if (!muster_rollcall_is_sender_unmatched (rollcall, i) || sender->name == NULL)
+        continue;
+      guesses = muster_identity_guess (muster_rollcall_get_identity (rollcall), sender->name, n);
+      for (guint j = 0; j < guesses->len; j++)
+        resembles[g_array_index (guesses, guint, j)] = TRUE;
+    }
+  return resembles;
+}
+
+/**
+ * muster_rollcall_dup_covered_days:
+ *
+ * Returns: (transfer full): the days that the records span
+ */
+MusterDayRanges *
+muster_rollcall_dup_covered_days (MusterRollcall *rollcall)
+{
+  GPtrArray *ranges = muster_rollcall_get_coverage (rollcall);
+  MusterDayRanges *coverage = muster_day_ranges_new ();
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const MusterCoverageRange *range = ranges->pdata[i];
+
+      muster_day_ranges_add (coverage, range->from, range->to);
+    }
+  return coverage;
+}
+
+/**
  * muster_rollcall_new_member_finding:
  *
  * Returns: (transfer full): a finding about a member, without text

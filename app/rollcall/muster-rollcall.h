@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster-coverage-table.h"
+#include "muster-day-ranges.h"
 #include "muster-finding.h"
 #include "muster-group.h"
 #include "muster-identity.h"
@@ -35,6 +36,8 @@ MusterIdentity *muster_rollcall_get_identity (MusterRollcall *self);
 guint muster_rollcall_get_n_current (MusterRollcall *self);
 
 GPtrArray *muster_rollcall_get_coverage (MusterRollcall *self);
+MusterDayRanges *muster_rollcall_dup_covered_days (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean *muster_rollcall_find_resembling (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_rollcall_dup_coverage_text (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *muster_rollcall_get_source (MusterRollcall *self, MusterDay day);
 

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The members page: adding, searching, sorting, details, every edit undone."""
+import subprocess
+
 import harness
 
 PEOPLE = (("张伟", "销售部-张伟", "13800138000"), ("欧阳娜娜", "财务部-欧阳娜娜", "13911112222"), ("李四", "李四", ""))
@@ -94,4 +96,93 @@ def remove():
         muster.wait_for("list item", "销售部大群, WeChat · 3 members*")
 
 
-harness.run([search, sort, edit, remove])
+def sample(muster):
+    muster.click("push button", "Try with Sample Data")
+    muster.wait_for("list item", "综合办公室员工群, WeChat*")
+    muster.keys("alt+2")
+    muster.wait_table(lambda rows: len(rows) > 10, "the members")
+
+
+def choose_group(muster, name):
+    groups = muster.wait_for("list", "Groups")
+    rows = [groups.getChildAtIndex(index) for index in range(groups.childCount)]
+    index = next(index for index, row in enumerate(rows) if muster.is_named(row, name))
+    groups.querySelection().selectChild(index)
+
+
+def filter_members():
+    """the table is narrowed to the silent, says when they wrote last, and shows all again"""
+    with harness.Muster() as muster:
+        sample(muster)
+        assert "20" in muster.table()[0][2] or "never" in muster.table()[0][2], muster.table()[0]
+        everybody = muster.wait_for("label", "56 members")
+        assert everybody
+        muster.choose("Filter", "Silent")
+        muster.wait_table(lambda rows: [row[0] for row in rows] == ["谭月梅"], "the silent one")
+        muster.choose("Filter", "Left or Removed")
+        muster.wait_text("Nobody Here")
+        muster.click("push button", "Show All")
+        muster.wait_for("label", "56 members")
+        muster.choose("Sort", "Last Message")
+        muster.wait_table(lambda rows: rows and rows[0][2] < rows[1][2] < rows[2][2], "the longest silent first")
+
+
+def details():
+    """the details say when somebody wrote last; role and date are edited and undone"""
+    with harness.Muster() as muster:
+        sample(muster)
+        muster.keys("ctrl+f")
+        muster.type("guozhenhua")
+        muster.wait_table(lambda rows: names(muster) == ["郭振华"], "one found")
+        muster.keys("Return")
+        pane = muster.wait_for(None, "Details")
+        muster.wait_text("messages; the last on ", root=pane)
+        muster.wait_text("Nickname · since", root=pane)
+        assert muster.text(muster.find_entry("Role", root=pane)) == "Owner"
+        muster.wait_editing(muster.find_entry("Nickname", root=pane))
+        for _ in range(10):  # on to the role: GTK 4.8 moves the focus by keys alone
+            if muster.find_entry("Role", root=pane).queryText().getNSelections() > 0:
+                break
+            muster.keys("Tab")
+        muster.fill("Role", "Admin", root=pane)
+        muster.keys("Return")
+        muster.wait_text("Change the role of 郭振华")
+        muster.wait_text("Role · ", root=pane)
+        muster.keys("ctrl+z")
+        harness.wait(lambda: muster.text(muster.find_entry("Role", root=pane)) == "Owner", "the role again")
+
+
+def everyone():
+    """everyone counts people, and says which groups each is in"""
+    with harness.Muster() as muster:
+        make_group(muster)
+        muster.wait_for("list item", "Everyone, 3 people")
+        people = muster.folder / "club.csv"
+        people.write_text("姓名,手机\n张伟,13800138000\n赵六,13800138009\n", encoding="utf-8")
+        subprocess.run([harness.BUILD / "app/cli/musterctl", "--db", muster.db, "group", "add", "读书会"], check=True,
+                       env=harness.program_environment(muster.folder), stdout=subprocess.DEVNULL)
+        subprocess.run([harness.BUILD / "app/cli/musterctl", "--db", muster.db, "import", people, "--group", "读书会"],
+                       check=True, env=harness.program_environment(muster.folder), stdout=subprocess.DEVNULL)
+        muster.wait_for("list item", "Everyone, 4 people")
+        choose_group(muster, "Everyone, 4 people")
+        muster.wait_table(lambda rows: ["张伟", "销售部大群, 读书会"] in [row[:2] for row in rows] and len(rows) == 4,
+                          "Zhang Wei in two groups")
+        muster.choose("Filter", "In Several Groups")
+        muster.wait_table(lambda rows: names(muster) == ["张伟"], "who is in both")
+
+
+def narrow():
+    """in a narrow window a member has two lines with the last message, and no table"""
+    with harness.Muster(settings={"window-size": "(380, 700)"}) as muster:
+        muster.click("push button", "Try with Sample Data")
+        muster.wait_for("list item", "综合办公室员工群, WeChat*")
+        choose_group(muster, "高三（2）班同学会*")
+        muster.keys("Tab", "Tab", "Tab", "Return", "alt+2")
+        members = muster.wait_for("list", "Members")
+        rows = harness.wait(lambda: [muster.texts(row) for row in muster.find_all("list item", root=members)], "rows")
+        assert ["詹世杰", "2026-10-15", "人事部-詹世杰"] in rows, rows
+        harness.wait(lambda: any(text.startswith("20") for text in muster.texts(members)), "a last message")
+        assert not muster.table(), "no table"
+
+
+harness.run([search, sort, edit, remove, filter_members, details, everyone, narrow])

@@ -13,8 +13,6 @@
 #include "muster-group.h"
 #include "muster-rollcall-run.h"
 
-#define MAX_MEMBERS 50000 /* a larger group is counted when it is opened */
-
 struct _MusterBadges
 {
   GObject parent_instance;
@@ -66,7 +64,7 @@ count_next (MusterBadges *self)
       Count *count;
 
       if (muster_id_is_none (muster_group_get_id (group)) ||
-          muster_group_get_n_members (group) > MAX_MEMBERS)
+          muster_group_get_n_members (group) > MUSTER_BADGES_MAX_MEMBERS)
         continue;
       self->next++;
       copy = muster_group_copy (group);

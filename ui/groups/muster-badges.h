@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define MUSTER_BADGES_MAX_MEMBERS 50000 /* a larger group is counted when it is opened */
+
 #define MUSTER_TYPE_BADGES (muster_badges_get_type ())
 G_DECLARE_FINAL_TYPE (MusterBadges, muster_badges, MUSTER, BADGES, GObject)
 

@@ -40,14 +40,16 @@ group_changed_cb (MusterGroupRow *self)
 {
   guint n_members = muster_group_get_n_members (self->group);
   guint n_findings = muster_group_get_n_findings (self->group);
+  gboolean everyone = muster_id_is_none (muster_group_get_id (self->group));
   g_autofree char *count = muster_words_for_count (n_members);
   g_autofree char *members =
-      g_strdup_printf (ngettext ("%s member", "%s members", n_members), count);
+      everyone ? g_strdup_printf (ngettext ("%s person", "%s people", n_members), count)
+               : g_strdup_printf (ngettext ("%s member", "%s members", n_members), count);
   g_autofree char *badge = muster_words_for_count (n_findings);
   g_autofree char *name = NULL;
 
   g_free (self->caption);
-  if (muster_id_is_none (muster_group_get_id (self->group)))
+  if (everyone)
     self->caption = g_steal_pointer (&members);
   else
     /* TRANSLATORS: a chat program and a number of members */

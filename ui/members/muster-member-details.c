@@ -11,10 +11,12 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-followup-table.h"
 #include "muster-form-dialog.h"
 #include "muster-group-naming.h"
 #include "muster-member-details.h"
 #include "muster-member-edit.h"
+#include "muster-member-timeline.h"
 #include "muster-platform.h"
 #include "muster-policy.h"
 #include "muster-roster.h"
@@ -28,7 +30,9 @@ struct _MusterMemberDetails
   MusterMembership *membership; /* owned, NULL while nobody is shown */
   MusterPerson *person;         /* owned, NULL while nobody is shown */
   char *suggestion;             /* owned, NULL where the naming rule has none */
-  gboolean filling;             /* widgets are being filled: nothing was edited */
+  MusterMemberFact fact;        /* what the records say, if known */
+  gboolean has_fact;
+  gboolean filling; /* widgets are being filled: nothing was edited */
 
   GtkLabel *heading;
   GtkWidget *membership_group;
@@ -39,6 +43,9 @@ struct _MusterMemberDetails
   GtkWidget *role_row;
   GtkWidget *joined_row;
   GtkWidget *inviter_row;
+  GtkWidget *introduced_row;
+  GtkWidget *membership_note_row;
+  AdwActionRow *messages_row;
   GtkSwitch *required_switch;
   GtkListBox *account_list;
   GtkWidget *history_group;
@@ -146,28 +153,45 @@ fill_accounts (MusterMemberDetails *self, GPtrArray *accounts)
         new_row (_ ("No account is known"), _ ("Chat records are matched by nickname and name.")));
 }
 
+/* Said only for what the records tell. */
 static void
-fill_history (MusterMemberDetails *self, GPtrArray *past)
+fill_fact (MusterMemberDetails *self)
 {
-  clear_list (self->history_list);
-  gtk_widget_set_visible (self->history_group, past->len > 0);
-  for (guint i = 0; i < past->len; i++)
-    {
-      MusterPastValue *value = g_ptr_array_index (past, i);
-      g_autofree char *from =
-          muster_words_for_day (value->from > 0 ? value->from : MUSTER_DAY_NONE);
-      g_autofree char *until = muster_words_for_day (value->until);
-      /* TRANSLATORS: the days from which and until which something held */
-      g_autofree char *period = g_strdup_printf (_ ("%s – %s"), from, until);
-      const char *title = value->value;
-      MusterStanding standing;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const MusterMemberFact *fact = self->has_fact ? &self->fact : NULL;
 
-      if (g_str_equal (value->kind, "standing") && muster_standing_find (title, &standing))
-        title = muster_standing_get_title (standing);
-      else if (g_str_equal (value->kind, "role"))
-        title = muster_role_get_title (title);
-      gtk_list_box_append (self->history_list, new_row (title, period));
+  gtk_widget_set_visible (GTK_WIDGET (self->messages_row), fact != NULL);
+  if (fact == NULL)
+    return;
+  if (fact->heard == MUSTER_MEMBER_HEARD)
+    {
+      g_autofree char *count = muster_words_for_count ((guint64) fact->n_messages);
+      g_autofree char *last = muster_words_for_wall_clock (fact->last_message);
+
+      g_string_append_printf (
+          text, ngettext ("%s message; ", "%s messages; ", (gulong) fact->n_messages), count);
+      g_string_append_printf (text, _ ("the last on %s"), last);
     }
+  else if (fact->heard == MUSTER_MEMBER_NEVER)
+    {
+      g_string_append (text, _ ("Never wrote; the records cover the whole membership."));
+    }
+  else if (fact->heard == MUSTER_MEMBER_BEFORE)
+    {
+      g_autofree char *day = muster_words_for_day (fact->covered_from);
+
+      g_string_append_printf (text, _ ("None since the records begin, on %s."), day);
+    }
+  else if (fact->heard == MUSTER_MEMBER_NOT_COVERED)
+    {
+      g_string_append (text,
+                       _ ("None in the records, but a sender tied to nobody has a like name."));
+    }
+  else
+    {
+      g_string_append (text, _ ("There are no chat records of this group."));
+    }
+  adw_action_row_set_subtitle (self->messages_row, text->str);
 }
 
 static void
@@ -246,11 +270,10 @@ fill_verdict (MusterMemberDetails *self)
 }
 
 static void
-fill (MusterMemberDetails *self, GPtrArray *accounts, GPtrArray *past)
+fill (MusterMemberDetails *self, GPtrArray *accounts, GPtrArray *past, GPtrArray *followups)
 {
-  g_autofree char *joined = self->membership->joined_on != MUSTER_DAY_NONE
-                                ? muster_day_dup_text (self->membership->joined_on)
-                                : NULL;
+  g_autofree char *joined = muster_day_dup_text (self->membership->joined_on);
+  g_autofree char *introduced = muster_day_dup_text (self->membership->introduced_on);
 
   self->filling = TRUE;
   gtk_label_set_label (self->heading, name_of (self));
@@ -258,11 +281,15 @@ fill (MusterMemberDetails *self, GPtrArray *accounts, GPtrArray *past)
   set_row (self->role_row, muster_role_get_title (self->membership->role));
   set_row (self->joined_row, joined);
   set_row (self->inviter_row, self->membership->inviter);
+  set_row (self->introduced_row, introduced);
+  set_row (self->membership_note_row, self->membership->note);
   gtk_switch_set_active (self->required_switch, self->membership->required);
   fill_standing (self);
   fill_fields (self);
   fill_accounts (self, accounts);
-  fill_history (self, past);
+  muster_member_timeline_fill (self->history_list, self->membership, past, followups);
+  gtk_widget_set_visible (self->history_group,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->history_list)) != NULL);
   fill_verdict (self);
   self->filling = FALSE;
 }
@@ -275,6 +302,7 @@ load (MusterMemberDetails *self, const MusterId *id, GError **error)
   g_autoptr (MusterPerson) person = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (GPtrArray) past = NULL;
+  g_autoptr (GPtrArray) followups = NULL;
 
   if (db != NULL)
     membership = muster_membership_table_load (db, id, error);
@@ -284,14 +312,18 @@ load (MusterMemberDetails *self, const MusterId *id, GError **error)
     accounts = muster_account_table_list (db, &person->id, error);
   if (accounts != NULL)
     past = muster_membership_table_list_past (db, id, error);
-  if (past == NULL)
+  if (past != NULL)
+    followups = muster_followup_table_list (
+        db, &membership->group, muster_clock_get_today (muster_context_get_clock (self->context)),
+        error);
+  if (followups == NULL)
     return FALSE;
 
   g_clear_pointer (&self->membership, muster_membership_free);
   g_clear_pointer (&self->person, muster_person_free);
   self->membership = g_steal_pointer (&membership);
   self->person = g_steal_pointer (&person);
-  fill (self, accounts, past);
+  fill (self, accounts, past, followups);
   return TRUE;
 }
 
@@ -344,30 +376,41 @@ copy_membership (const MusterMembership *from)
   return copy;
 }
 
-static void
-apply_joined (MusterMemberDetails *self, const char *text)
+/* Takes what the row says into @membership; %FALSE for a day that is none. */
+static gboolean
+take_detail (MusterMemberDetails *self, MusterMembership *membership, GtkWidget *row)
 {
-  MusterMembership *membership = copy_membership (self->membership);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  MusterDay day = MUSTER_DAY_NONE;
 
-  membership->joined_on = MUSTER_DAY_NONE;
-  if (text[0] != '\0' && !muster_day_parse (text, &membership->joined_on))
+  if (row == self->inviter_row || row == self->membership_note_row)
     {
-      muster_membership_free (membership);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.failed", "s",
-                                  _ ("This is not a date. Write it as 2026-11-21."));
-      return;
+      char **value = row == self->inviter_row ? &membership->inviter : &membership->note;
+
+      g_free (*value);
+      *value = text[0] != '\0' ? g_strdup (text) : NULL;
+      return TRUE;
     }
-  muster_member_edit_details (GTK_WIDGET (self), self->context, name_of (self), membership);
+  if (text[0] != '\0' && !muster_day_parse (text, &day))
+    return FALSE;
+  if (row == self->joined_row)
+    membership->joined_on = day;
+  else
+    membership->introduced_on = day;
+  return TRUE;
 }
 
 static void
-apply_inviter (MusterMemberDetails *self, const char *text)
+apply_detail (MusterMemberDetails *self, GtkWidget *row)
 {
-  MusterMembership *membership = copy_membership (self->membership);
+  g_autoptr (MusterMembership) membership = copy_membership (self->membership);
 
-  g_free (membership->inviter);
-  membership->inviter = text[0] != '\0' ? g_strdup (text) : NULL;
-  muster_member_edit_details (GTK_WIDGET (self), self->context, name_of (self), membership);
+  if (take_detail (self, membership, row))
+    muster_member_edit_details (GTK_WIDGET (self), self->context, name_of (self),
+                                g_steal_pointer (&membership));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.failed", "s",
+                                _ ("This is not a date. Write it as 2026-11-21."));
 }
 
 static void
@@ -382,11 +425,10 @@ membership_applied_cb (MusterMemberDetails *self, GtkWidget *row)
     muster_member_edit_nickname (widget, self->context, &self->membership->id, name_of (self),
                                  text);
   else if (row == self->role_row)
-    muster_member_edit_role (widget, self->context, &self->membership->id, name_of (self), text);
-  else if (row == self->joined_row)
-    apply_joined (self, text);
+    muster_member_edit_role (widget, self->context, &self->membership->id, name_of (self),
+                             muster_role_get_key (text));
   else
-    apply_inviter (self, text);
+    apply_detail (self, row);
 }
 
 static void
@@ -525,6 +567,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, role_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, joined_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, inviter_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, introduced_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, membership_note_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, messages_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, required_switch);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, account_list);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, history_group);
@@ -603,6 +648,21 @@ muster_member_details_show (MusterMemberDetails *self, const MusterId *membershi
   if (!load (self, &id, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.failed", "s", error->message);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * muster_member_details_set_fact:
+ * @fact: (nullable): what the records say of the member who is shown; %NULL while it is not known
+ */
+void
+muster_member_details_set_fact (MusterMemberDetails *self, const MusterMemberFact *fact)
+{
+  g_return_if_fail (MUSTER_IS_MEMBER_DETAILS (self));
+
+  self->has_fact = fact != NULL;
+  if (fact != NULL)
+    self->fact = *fact;
+  fill_fact (self);
 }
 
 /**

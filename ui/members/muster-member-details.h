@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "muster-context.h"
+#include "muster-member-facts.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MusterMemberDetails, muster_member_details, MUSTER, MEMBER
 void muster_member_details_set_context (MusterMemberDetails *self, MusterContext *context);
 
 void muster_member_details_show (MusterMemberDetails *self, const MusterId *membership);
+void muster_member_details_set_fact (MusterMemberDetails *self, const MusterMemberFact *fact);
 void muster_member_details_edit (MusterMemberDetails *self);
 void muster_member_details_reload (MusterMemberDetails *self);
 const MusterId *muster_member_details_get_membership (MusterMemberDetails *self);

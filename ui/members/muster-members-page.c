@@ -1,7 +1,4 @@
-/* muster-members-page.c - the table of members, its search, and the details beside it
- *
- * Cells are filled as rows come into view.  A new order or search changes the
- * slots in place: no row is built anew (PERFORMANCE.md, section 3).
+/* muster-members-page.c - the table of members, its search and filter, and the details beside it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,9 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-badges.h"
 #include "muster-group.h"
 #include "muster-member-details.h"
+#include "muster-member-table.h"
 #include "muster-members-page.h"
+#include "muster-rollcall-facts.h"
 #include "muster-selection-model.h"
 #include "muster-words.h"
 
@@ -31,16 +31,21 @@ struct _MusterMembersPage
   char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
-  guint typing;        /* source id, 0 while nobody types */
-  gboolean narrow;     /* there is room for two columns only */
-  gboolean stale;      /* something changed while the page was out of view */
-  gboolean wants_edit; /* the details get the focus once they are in view */
-  guint64 n_cells;     /* cells ever set up: a counter for benches */
+  guint typing; /* source id, 0 while nobody types */
+  MusterMemberFilter filter;
+  MusterId facts_of;     /* the group whose facts were asked for; none at first */
+  GCancellable *reading; /* owned, NULL while no facts are read */
+  guint32 shown_row;     /* of the member in the details */
+  gboolean stale;        /* something changed while the page was out of view */
+  gboolean wants_edit;   /* the details get the focus once they are in view */
 
   AdwFlap *flap;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
-  GtkColumnView *table;
+  GtkMenuButton *filter_button;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_label;
+  MusterMemberTable *table;
   MusterMemberDetails *details; /* NULL before somebody was shown */
 };
 
@@ -53,28 +58,23 @@ typedef enum
   PROP_SUMMARY,
   PROP_SORT,
   PROP_DESCENDING,
-  PROP_NARROW,
+  PROP_FILTER,
 } MusterMembersPageProperty;
 
-static GParamSpec *props[PROP_NARROW + 1];
-
-/* What the table shows; the first two stay in a narrow window. */
-static const struct
-{
-  MusterMemberColumn column;
-  guint chars; /* least width, in letters */
-  gboolean narrow;
-} columns[] = {
-  { MUSTER_MEMBER_NAME, 8, TRUE },      { MUSTER_MEMBER_NICKNAME, 12, TRUE },
-  { MUSTER_MEMBER_GROUP, 10, FALSE },   { MUSTER_MEMBER_DEPARTMENT, 8, FALSE },
-  { MUSTER_MEMBER_COMPANY, 10, FALSE }, { MUSTER_MEMBER_STANDING, 6, FALSE },
-  { MUSTER_MEMBER_JOINED, 10, FALSE },
-};
+static GParamSpec *props[PROP_FILTER + 1];
 
 static gboolean
 shows_everyone (MusterMembersPage *self)
 {
   return self->group != NULL && muster_id_is_none (muster_group_get_id (self->group));
+}
+
+/* The records of a very large group are not read for its table. */
+static gboolean
+has_records (MusterMembersPage *self)
+{
+  return self->group != NULL && !shows_everyone (self) &&
+         muster_group_get_n_members (self->group) <= MUSTER_BADGES_MAX_MEMBERS;
 }
 
 static void
@@ -86,17 +86,24 @@ update_state (MusterMembersPage *self)
   g_autofree char *found = muster_words_for_count (n_found);
 
   g_free (self->summary);
-  if (n_found == n)
+  if (n_found == n && shows_everyone (self))
+    self->summary = g_strdup_printf (ngettext ("%s person", "%s people", n), all);
+  else if (n_found == n)
     self->summary = g_strdup_printf (ngettext ("%s member", "%s members", n), all);
   else
     /* TRANSLATORS: found of all, such as "3 of 214" */
     self->summary = g_strdup_printf (_ ("%s of %s"), found, all);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
 
+  gtk_widget_set_visible (self->filter_bar, self->filter != MUSTER_MEMBER_FILTER_ALL);
+  gtk_label_set_label (self->filter_label, muster_member_filter_get_title (self->filter));
   if (n_found > 0 || !muster_member_list_is_loaded (self->list))
     gtk_stack_set_visible_child_name (self->stack, "table");
+  else if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "nothing-found");
   else
-    gtk_stack_set_visible_child_name (self->stack, n > 0 ? "nothing-found" : "empty");
+    gtk_stack_set_visible_child_name (
+        self->stack, self->filter != MUSTER_MEMBER_FILTER_ALL ? "nobody-left" : "empty");
 }
 
 static void
@@ -112,6 +119,59 @@ failed_cb (MusterMembersPage *self, const char *message)
 }
 
 static void
+show_fact (MusterMembersPage *self)
+{
+  const MusterId *shown =
+      self->details != NULL ? muster_member_details_get_membership (self->details) : NULL;
+
+  if (shown != NULL)
+    muster_member_details_set_fact (self->details,
+                                    muster_member_list_find_fact (self->list, self->shown_row));
+}
+
+static void
+facts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterMembersPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterMemberFacts) facts =
+      muster_rollcall_read_facts_finish (MUSTER_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->list == NULL)
+    return;
+  g_clear_object (&self->reading);
+  if (facts == NULL)
+    {
+      failed_cb (self, error->message);
+      return;
+    }
+  muster_member_list_take_facts (self->list, g_steal_pointer (&facts));
+  show_fact (self);
+}
+
+/* The last messages, and what the roll call says. */
+static void
+read_facts (MusterMembersPage *self, gboolean again)
+{
+  g_autoptr (MusterGroup) group = NULL;
+
+  if (!again && muster_id_equal (&self->facts_of, muster_group_get_id (self->group)))
+    return;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->facts_of = *muster_group_get_id (self->group);
+  if (!has_records (self))
+    return;
+
+  self->reading = g_cancellable_new ();
+  group = muster_group_copy (self->group); /* the worker's own */
+  muster_rollcall_read_facts_async (
+      muster_context_get_store (self->context), group,
+      muster_clock_get_today (muster_context_get_clock (self->context)), self->reading,
+      facts_read_cb, g_object_ref (self));
+}
+
+static void
 store_changed_cb (MusterMembersPage *self)
 {
   if (self->group == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -120,180 +180,37 @@ store_changed_cb (MusterMembersPage *self)
       return;
     }
   muster_member_list_reload (self->list);
+  read_facts (self, TRUE);
   if (self->details != NULL)
     muster_member_details_reload (self->details);
 }
 
 static void
-set_query (MusterMembersPage *self, MusterMemberColumn column, gboolean descending)
+update_query (MusterMembersPage *self)
 {
-  MusterMemberQuery query = { .sort = column, .descending = descending };
+  MusterMemberQuery query = { .sort = self->sort,
+                              .descending = self->descending,
+                              .filter = self->filter };
 
-  self->sort = column;
-  self->descending = descending;
-  if (self->group != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      query.group = *muster_group_get_id (self->group);
-      muster_member_list_set_query (self->list, &query);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
+  if (self->group == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  query.group = *muster_group_get_id (self->group);
+  muster_member_list_set_query (self->list, &query);
+  update_state (self);
+  read_facts (self, FALSE);
 }
 
-/* A column of the table; its sorter only notes that it was asked. */
-typedef struct
-{
-  MusterMembersPage *page; /* not owned */
-  MusterMemberColumn column;
-  gboolean asked;
-} Probe;
-
-static int
-probe_compare (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Probe *probe = user_data;
-
-  probe->asked = TRUE;
-  return 1;
-}
-
-static GtkOrdering
-compare_through (GtkSorter *sorter)
-{
-  g_autoptr (GObject) first = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) second = g_object_new (G_TYPE_OBJECT, NULL);
-
-  return gtk_sorter_compare (sorter, first, second);
-}
-
-/* GTK 4.8 does not say which column is sorted: the table's sorter asks the
- * columns in turn until one tells its rows apart, the one clicked last first. */
 static void
-sorter_changed_cb (MusterMembersPage *self, GtkSorterChange change, GtkSorter *sorter)
+sorted_cb (MusterMembersPage *self, guint column, gboolean descending)
 {
-  GListModel *all = gtk_column_view_get_columns (self->table);
-  GtkOrdering ordering;
-  MusterMemberColumn column = MUSTER_MEMBER_NAME;
-
   if (self->list == NULL)
     return; /* the table is being taken apart */
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);
-      Probe *probe = g_object_get_data (G_OBJECT (view), "probe");
-
-      probe->asked = FALSE;
-    }
-  ordering = compare_through (sorter);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);
-      Probe *probe = g_object_get_data (G_OBJECT (view), "probe");
-
-      if (probe->asked)
-        column = probe->column;
-    }
-  set_query (self, column, ordering == GTK_ORDERING_SMALLER);
-}
-
-/* Through the table, so that the heading shows its arrow. */
-static void
-sort_by (MusterMembersPage *self, MusterMemberColumn column, gboolean descending)
-{
-  GListModel *all = gtk_column_view_get_columns (self->table);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);
-
-      if (columns[i].column == column)
-        gtk_column_view_sort_by_column (self->table, view,
-                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
-}
-
-static void
-fill_cell (GtkInscription *cell, MusterSlot *slot)
-{
-  MusterMember *member = muster_slot_get_row (slot);
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column"));
-  const char *text =
-      member != NULL ? muster_member_get_text (member, (MusterMemberColumn) column) : NULL;
-
-  gtk_inscription_set_text (cell, text != NULL ? text : "");
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Probe *probe)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-  guint chars = 8;
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].column == probe->column)
-      chars = columns[i].chars;
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), chars);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  g_object_set_data (G_OBJECT (cell), "column", GUINT_TO_POINTER (probe->column));
-  gtk_list_item_set_child (item, cell);
-  probe->page->n_cells++;
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  MusterSlot *slot = gtk_list_item_get_item (item);
-
-  g_signal_connect_object (slot, "changed", G_CALLBACK (fill_cell), cell, G_CONNECT_SWAPPED);
-  fill_cell (GTK_INSCRIPTION (cell), slot);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_cell,
-                                        gtk_list_item_get_child (item));
-}
-
-static void
-add_column (MusterMembersPage *self, guint i)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view = NULL;
-  g_autoptr (GtkSorter) sorter = NULL;
-  Probe *probe = g_new0 (Probe, 1);
-
-  probe->page = self;
-  probe->column = columns[i].column;
-  sorter = GTK_SORTER (gtk_custom_sorter_new (probe_compare, probe, NULL));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), probe);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-
-  view = gtk_column_view_column_new (muster_member_column_get_title (columns[i].column), factory);
-  gtk_column_view_column_set_sorter (view, sorter);
-  gtk_column_view_column_set_resizable (view, TRUE);
-  gtk_column_view_column_set_expand (view, i < 2);
-  g_object_set_data_full (G_OBJECT (view), "probe", probe, g_free);
-  gtk_column_view_append_column (self->table, view);
-}
-
-static void
-update_columns (MusterMembersPage *self)
-{
-  GListModel *all = gtk_column_view_get_columns (self->table);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (all, i);
-      gboolean fits = columns[i].column != MUSTER_MEMBER_GROUP || shows_everyone (self);
-
-      gtk_column_view_column_set_visible (view, fits && (columns[i].narrow || !self->narrow));
-    }
+  self->sort = (MusterMemberColumn) column;
+  self->descending = descending;
+  update_query (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
 }
 
 static void
@@ -309,7 +226,9 @@ ensure_details (MusterMembersPage *self)
 {
   if (self->details != NULL)
     return;
-  self->details = g_object_new (MUSTER_TYPE_MEMBER_DETAILS, "width-request", 340, NULL);
+  /* what is inside would like to grow: the room belongs to the table */
+  self->details = g_object_new (MUSTER_TYPE_MEMBER_DETAILS, "width-request", 360, "hexpand", FALSE,
+                                "hexpand-set", TRUE, NULL);
   muster_member_details_set_context (self->details, self->context);
   g_signal_connect_object (self->details, "closed", G_CALLBACK (details_closed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -326,11 +245,13 @@ show_row (MusterMembersPage *self, guint32 row)
   if (members == NULL || members->len == 0 || members->pdata[0] == NULL)
     return;
   ensure_details (self);
+  self->shown_row = row;
   shown = muster_member_details_get_membership (self->details);
   if (shown == NULL ||
       !muster_id_equal (shown, muster_member_get_id (g_ptr_array_index (members, 0))))
     muster_member_details_show (self->details,
                                 muster_member_get_id (g_ptr_array_index (members, 0)));
+  show_fact (self);
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
@@ -403,6 +324,24 @@ search_activated_cb (MusterMembersPage *self)
 }
 
 static void
+set_filter (MusterMembersPage *self, const char *key)
+{
+  MusterMemberFilter filter;
+
+  if (!muster_member_filter_find (key, &filter) || filter == self->filter)
+    return;
+  self->filter = filter;
+  update_query (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
+}
+
+static void
+clear_filter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  set_filter (MUSTER_MEMBERS_PAGE (widget), "all");
+}
+
+static void
 clear_search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   stop_search_cb (MUSTER_MEMBERS_PAGE (widget));
@@ -421,6 +360,38 @@ painted_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Silence and nicknames are a matter of one group, several groups one of everyone. */
+static void
+set_menus (MusterMembersPage *self)
+{
+  static const MusterMemberFilter of_group[] = {
+    MUSTER_MEMBER_FILTER_ALL,       MUSTER_MEMBER_FILTER_SILENT,     MUSTER_MEMBER_FILTER_NICKNAME,
+    MUSTER_MEMBER_FILTER_REQUIRED,  MUSTER_MEMBER_FILTER_NO_ACCOUNT, MUSTER_MEMBER_FILTER_AWAY,
+    MUSTER_MEMBER_FILTER_APPLICANT, MUSTER_MEMBER_FILTER_PAST,
+  };
+  static const MusterMemberFilter of_everyone[] = {
+    MUSTER_MEMBER_FILTER_ALL,        MUSTER_MEMBER_FILTER_SEVERAL_GROUPS,
+    MUSTER_MEMBER_FILTER_ONE_GROUP,  MUSTER_MEMBER_FILTER_REQUIRED,
+    MUSTER_MEMBER_FILTER_NO_ACCOUNT, MUSTER_MEMBER_FILTER_AWAY,
+    MUSTER_MEMBER_FILTER_PAST,
+  };
+  gboolean everyone = shows_everyone (self);
+  const MusterMemberFilter *filters = everyone ? of_everyone : of_group;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < (everyone ? G_N_ELEMENTS (of_everyone) : G_N_ELEMENTS (of_group)); i++)
+    {
+      gboolean of_records =
+          filters[i] == MUSTER_MEMBER_FILTER_SILENT || filters[i] == MUSTER_MEMBER_FILTER_NICKNAME;
+      g_autofree char *action =
+          g_strdup_printf ("members.filter::%s", muster_member_filter_get_key (filters[i]));
+
+      if (has_records (self) || !of_records)
+        g_menu_append (menu, muster_member_filter_get_title (filters[i]), action);
+    }
+  gtk_menu_button_set_menu_model (self->filter_button, G_MENU_MODEL (menu));
+}
+
 static void
 set_group (MusterMembersPage *self, MusterGroup *group)
 {
@@ -430,9 +401,11 @@ set_group (MusterMembersPage *self, MusterGroup *group)
   adw_flap_set_reveal_flap (self->flap, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   muster_member_list_set_search (self->list, "");
-  update_columns (self);
+  set_filter (self, "all");
+  muster_member_table_set_contents (self->table, shows_everyone (self), has_records (self));
+  set_menus (self);
   if (group != NULL)
-    set_query (self, self->sort, self->descending);
+    update_query (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
 }
 
@@ -444,7 +417,7 @@ muster_members_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (muster_members_page_parent_class)->map (widget);
 
   gtk_widget_add_tick_callback (widget, painted_cb, g_new0 (guint, 1), g_free);
-  set_query (self, self->sort, self->descending);
+  update_query (self);
   if (self->stale)
     store_changed_cb (self);
   self->stale = FALSE;
@@ -463,17 +436,12 @@ muster_members_page_constructed (GObject *object)
   slots = muster_member_list_get_slots (self->list);
   muster_slot_list_set_limit (slots, FIRST_ROWS);
   self->selection = muster_selection_model_new (slots);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, i);
-  update_columns (self);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  muster_member_table_set_model (self->table, self->selection);
 
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
-                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (progress_cb), self,
@@ -486,6 +454,8 @@ muster_members_page_dispose (GObject *object)
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (object);
 
   g_clear_handle_id (&self->typing, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->group);
@@ -529,8 +499,8 @@ muster_members_page_get_property (GObject *object, guint prop_id, GValue *value,
       g_value_set_boolean (value, self->descending);
       break;
 
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
+    case PROP_FILTER:
+      g_value_set_string (value, muster_member_filter_get_key (self->filter));
       break;
 
     default:
@@ -557,16 +527,15 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
 
     case PROP_SORT:
       if (muster_member_column_find (g_value_get_string (value), &column))
-        sort_by (self, column, self->descending);
+        muster_member_table_sort_by (self->table, column, self->descending);
       break;
 
     case PROP_DESCENDING:
-      sort_by (self, self->sort, g_value_get_boolean (value));
+      muster_member_table_sort_by (self->table, self->sort, g_value_get_boolean (value));
       break;
 
-    case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
-      update_columns (self);
+    case PROP_FILTER:
+      set_filter (self, g_value_get_string (value));
       break;
 
     case PROP_SUMMARY:
@@ -592,8 +561,9 @@ install_properties (GObjectClass *object_class)
   props[PROP_DESCENDING] =
       g_param_spec_boolean ("descending", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FILTER] =
+      g_param_spec_string ("filter", NULL, NULL, "all",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -611,18 +581,25 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
   widget_class->map = muster_members_page_map;
   install_properties (object_class);
 
+  g_type_ensure (MUSTER_TYPE_MEMBER_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, flap);
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, filter_label);
   gtk_widget_class_bind_template_child (widget_class, MusterMembersPage, table);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
   gtk_widget_class_install_property_action (widget_class, "members.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "members.descending", "descending");
+  gtk_widget_class_install_property_action (widget_class, "members.filter", "filter");
+  gtk_widget_class_install_action (widget_class, "members.clear-filter", NULL, clear_filter_action);
   gtk_widget_class_install_action (widget_class, "members.clear-search", NULL, clear_search_action);
 }
 
@@ -655,10 +632,18 @@ muster_members_page_focus_search (MusterMembersPage *self)
 void
 muster_members_page_show_member (MusterMembersPage *self, const MusterId *membership)
 {
+  g_autoptr (MusterMember) member = NULL;
+  MusterDatabase *db;
+
   g_return_if_fail (MUSTER_IS_MEMBERS_PAGE (self));
 
   ensure_details (self);
   muster_member_details_show (self->details, membership);
+  db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  if (db != NULL)
+    member = muster_member_query_load_one (db, membership, NULL);
+  self->shown_row = member != NULL ? muster_member_get_row (member) : 0;
+  show_fact (self);
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
@@ -680,5 +665,5 @@ muster_members_page_get_n_cells (MusterMembersPage *self)
 {
   g_return_val_if_fail (MUSTER_IS_MEMBERS_PAGE (self), 0);
 
-  return self->n_cells;
+  return muster_member_table_get_n_cells (self->table);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "muster-account-table.h"
 #include "muster-group-table.h"
+#include "muster-member-facts.h"
 #include "muster-member-query.h"
 #include "muster-membership-table.h"
 #include "muster-person-table.h"
@@ -120,7 +122,8 @@ test_order (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (int past = 0; past < 2; past++)
       {
-        MusterMemberQuery query = { fixture->group, rows[i].sort, rows[i].descending, past };
+        MusterMemberQuery query = { fixture->group, rows[i].sort, rows[i].descending, past,
+                                    MUSTER_MEMBER_FILTER_ALL };
         g_autoptr (GArray) found = muster_member_query_list_rows (
             muster_store_get_database (fixture->store, NULL), &query, NULL);
         g_autofree char *names = dup_names (fixture, found);
@@ -184,7 +187,8 @@ rename_person (MusterChange *change, gpointer data, GCancellable *cancellable, G
 static void
 test_index_follows (Fixture *fixture, gconstpointer data)
 {
-  MusterMemberQuery query = { fixture->group, MUSTER_MEMBER_NAME, FALSE, FALSE };
+  MusterMemberQuery query = { fixture->group, MUSTER_MEMBER_NAME, FALSE, FALSE,
+                              MUSTER_MEMBER_FILTER_ALL };
   static const char *const expected[] = {
     "阿三 Ada Lovelace 欧阳锋 单雄信 銷小明 乐天 张伟 章小红",
     "Ada Lovelace 欧阳锋 单雄信 銷小明 乐天 张三 张伟 章小红",
@@ -261,6 +265,154 @@ test_past (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A second group with one of the people, and somebody of each kind. */
+static gboolean
+add_kinds (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fixture *fixture = data;
+  MusterDatabase *db = muster_change_get_database (change);
+  g_autoptr (MusterGroup) group = muster_group_new (NULL, "读书会");
+  g_autoptr (MusterMembership) known =
+      muster_membership_table_load (db, &fixture->members[0], error);
+  g_autoptr (MusterMembership) other = muster_membership_new ();
+  MusterAccount account = { .person = known->person,
+                            .platform = (char *) "qq",
+                            .identifier = (char *) "1" };
+
+  g_assert_true (muster_group_table_insert (change, group, &other->group, error));
+  other->person = known->person;
+  other->nickname = g_strdup ("老张");
+  known->required = TRUE;
+  return muster_membership_table_insert (change, other, NULL, error) &&
+         muster_membership_table_set_details (change, known, error) &&
+         muster_account_table_insert (change, &account, NULL, error) &&
+         muster_membership_table_set_standing (change, &fixture->members[1], MUSTER_STANDING_LEAVE,
+                                               TODAY, MUSTER_DAY_NONE, NULL, error) &&
+         muster_membership_table_set_standing (change, &fixture->members[2], MUSTER_STANDING_LEFT,
+                                               TODAY, MUSTER_DAY_NONE, NULL, error) &&
+         muster_membership_table_set_standing (change, &fixture->members[3],
+                                               MUSTER_STANDING_APPLICANT, TODAY, MUSTER_DAY_NONE,
+                                               NULL, error);
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *label;
+    gboolean everyone;
+    MusterMemberFilter filter;
+    const char *expected;
+  } rows[] = {
+    { "all", FALSE, MUSTER_MEMBER_FILTER_ALL, "Ada Lovelace 单雄信 銷小明 乐天 张三 张伟" },
+    { "required", FALSE, MUSTER_MEMBER_FILTER_REQUIRED, "张三" },
+    { "without an account", FALSE, MUSTER_MEMBER_FILTER_NO_ACCOUNT,
+      "Ada Lovelace 单雄信 銷小明 乐天 张伟" },
+    { "on leave", FALSE, MUSTER_MEMBER_FILTER_AWAY, "单雄信" },
+    { "applicants", FALSE, MUSTER_MEMBER_FILTER_APPLICANT, "章小红" },
+    { "gone", FALSE, MUSTER_MEMBER_FILTER_PAST, "欧阳锋" },
+    { "in several groups", FALSE, MUSTER_MEMBER_FILTER_SEVERAL_GROUPS, "张三" },
+    { "everyone once", TRUE, MUSTER_MEMBER_FILTER_ALL,
+      "Ada Lovelace 单雄信 銷小明 乐天 张三 张伟" },
+    { "everyone in several groups", TRUE, MUSTER_MEMBER_FILTER_SEVERAL_GROUPS, "张三" },
+    { "everyone in one group", TRUE, MUSTER_MEMBER_FILTER_ONE_GROUP,
+      "Ada Lovelace 单雄信 銷小明 乐天 张伟" },
+    { "everyone required somewhere", TRUE, MUSTER_MEMBER_FILTER_REQUIRED, "张三" },
+    { "everyone gone", TRUE, MUSTER_MEMBER_FILTER_PAST, "欧阳锋" },
+  };
+  MusterDatabase *db = muster_store_get_database (fixture->store, NULL);
+  guint n_persons = 0;
+
+  g_assert_true (muster_store_write (fixture->store, "Add", add_kinds, fixture, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MusterMemberQuery query = { .filter = rows[i].filter };
+      g_autoptr (GArray) found = NULL;
+      g_autofree char *names = NULL;
+
+      if (!rows[i].everyone)
+        query.group = fixture->group;
+      found = muster_member_query_list_rows (db, &query, NULL);
+      names = dup_names (fixture, found);
+      g_test_message ("%s", rows[i].label);
+      g_assert_cmpstr (names, ==, rows[i].expected);
+    }
+  g_assert_true (muster_member_query_count_persons (db, &n_persons, NULL));
+  g_assert_cmpuint (n_persons, ==, 6);
+}
+
+/* A person is found by the nickname of any group, and is said to be in all of them. */
+static void
+test_everyone (Fixture *fixture, gconstpointer data)
+{
+  MusterDatabase *db = muster_store_get_database (fixture->store, NULL);
+  g_autoptr (MusterSearch) search = NULL;
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_assert_true (muster_store_write (fixture->store, "Add", add_kinds, fixture, NULL, NULL));
+  search = muster_search_new (db, NULL, NULL);
+  hits = muster_search_find (search, "老张");
+  g_assert_cmpuint (hits->len, ==, 1);
+  members = muster_member_query_load (db, (const guint32 *) (gpointer) hits->data, 1, NULL);
+  g_assert_true (muster_id_equal (muster_member_get_id (members->pdata[0]), &fixture->members[0]));
+  g_assert_true (muster_member_query_name_groups (db, members, NULL));
+  g_assert_cmpstr (muster_member_get_text (members->pdata[0], MUSTER_MEMBER_GROUP), ==,
+                   "同学, 读书会");
+}
+
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint member;
+    MusterMemberHeard heard;
+    gint64 last_message;
+    guint marks;
+    const char *text;
+  } rows[] = {
+    { 0, MUSTER_MEMBER_HEARD, 86400, MUSTER_MEMBER_MARK_SILENT, "1970-01-02" },
+    { 1, MUSTER_MEMBER_HEARD, 3 * 86400, 0, "1970-01-04" },
+    { 2, MUSTER_MEMBER_NEVER, 0, MUSTER_MEMBER_MARK_NICKNAME, "never" },
+    { 3, MUSTER_MEMBER_NOT_COVERED, 0, 0, "not covered" },
+    { 4, MUSTER_MEMBER_NO_RECORDS, 0, 0, "no records" },
+    { 5, MUSTER_MEMBER_BEFORE, 0, 0, "before 1970-01-01" },
+  };
+  MusterDatabase *db = muster_store_get_database (fixture->store, NULL);
+  g_autoptr (MusterMemberFacts) facts = muster_member_facts_new (db, &fixture->group, NULL);
+  MusterMemberQuery query = { .group = fixture->group };
+  g_autoptr (GArray) all = muster_member_query_list_rows (db, &query, NULL);
+  g_autoptr (GArray) silent = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MusterMemberFact *fact =
+          muster_member_facts_find_id (facts, &fixture->members[rows[i].member]);
+      g_autofree char *text = NULL;
+
+      fact->heard = rows[i].heard;
+      fact->last_message = rows[i].last_message;
+      fact->marks = rows[i].marks;
+      text = muster_member_fact_dup_text (fact);
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+  for (int descending = 0; descending < 2; descending++)
+    {
+      static const char *const expected[] = {
+        "张三 单雄信 Ada Lovelace 欧阳锋 銷小明 乐天 张伟 章小红",
+        "单雄信 张三 Ada Lovelace 欧阳锋 銷小明 乐天 张伟 章小红",
+      };
+      g_autoptr (GArray) sorted = muster_member_facts_sort (facts, all, descending);
+      g_autofree char *names = dup_names (fixture, sorted);
+
+      g_assert_cmpstr (names, ==, expected[descending]);
+    }
+  silent = muster_member_facts_filter (facts, all, MUSTER_MEMBER_MARK_SILENT);
+  g_assert_cmpuint (silent->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +422,8 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("index-follows", test_index_follows);
   ADD ("past", test_past);
+  ADD ("filter", test_filter);
+  ADD ("everyone", test_everyone);
+  ADD ("facts", test_facts);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "muster-group-table.h"
 #include "muster-query.h"
+#include "muster-rollcall-facts.h"
 #include "muster-rollcall-run.h"
 #include "muster-sample.h"
 #include "muster-undo.h"
@@ -438,6 +439,56 @@ test_evidence (void)
     }
 }
 
+/* What the table of members shows agrees with the roll call and the records. */
+static void
+test_facts (void)
+{
+  static const struct
+  {
+    const char *label, *group, *name, *text; /* no text: a day */
+    guint marks;
+  } rows[] = {
+    { "never wrote", STAFF, "舒雅文", "before 2025-11-24", MUSTER_MEMBER_MARK_SILENT },
+    { "three months to the day", STAFF, "管小乐", NULL, MUSTER_MEMBER_MARK_SILENT },
+    { "a month to the day", STAFF, "詹世杰", NULL, 0 },
+    { "nobody knows since when", REUNION, "方志成", "before 2026-09-18", 0 },
+    { "wrong nickname", REUNION, "冯建民", NULL, MUSTER_MEMBER_MARK_NICKNAME },
+  };
+  g_autoptr (Fixture) self = fixture_new_written (days[0]);
+  MusterDatabase *db = muster_store_get_database (self->store, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MusterGroup) group = muster_group_table_find (db, rows[i].group, NULL);
+      g_autoptr (MusterMemberFacts) facts =
+          muster_rollcall_read_facts (db, group, self->today, NULL);
+      g_autoptr (MusterRoster) roster =
+          muster_roster_load (db, muster_group_get_id (group), self->today, NULL);
+      guint n_silent = 0;
+
+      g_test_message ("%s", rows[i].label);
+      for (guint j = 0; j < muster_roster_get_n_members (roster); j++)
+        {
+          const MusterRosterMember *member = muster_roster_get_member (roster, j);
+          const MusterMemberFact *fact = muster_member_facts_find_id (facts, &member->id);
+          g_autofree char *text = muster_member_fact_dup_text (fact);
+
+          n_silent += (fact->marks & MUSTER_MEMBER_MARK_SILENT) != 0;
+          g_assert_cmpint (fact->n_messages > 0, ==, fact->last_message > 0);
+          if (g_strcmp0 (muster_roster_member_get_name (member), rows[i].name) != 0)
+            continue;
+          g_assert_cmpuint (fact->marks, ==, rows[i].marks);
+          if (rows[i].text != NULL)
+            g_assert_cmpstr (text, ==, rows[i].text);
+          else
+            g_assert_true (g_str_has_prefix (text, "2026-"));
+        }
+      for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
+        if (g_str_equal (counts[j].group, rows[i].group) && g_str_equal (counts[j].check, "silent"))
+          g_assert_cmpuint (n_silent, ==, counts[j].n);
+    }
+}
+
 static void
 test_figures (void)
 {
@@ -581,6 +632,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/verdicts", test_verdicts);
   g_test_add_func ("/sample/unmatched", test_unmatched);
   g_test_add_func ("/sample/evidence", test_evidence);
+  g_test_add_func ("/sample/facts", test_facts);
   g_test_add_func ("/sample/figures", test_figures);
   g_test_add_func ("/sample/same-again", test_same_again);
   g_test_add_func ("/sample/undo", test_undo);
