@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-MusterMemberFacts *
-muster_rollcall_read_facts (MusterDatabase *db, MusterGroup *group, MusterDay on,
-                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterMemberFacts *muster_rollcall_read_facts (MusterDatabase *db, MusterGroup *group, MusterDay on,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void muster_rollcall_read_facts_async (MusterStore *store, MusterGroup *group, MusterDay on,
                                        GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data);

@@ -80,9 +80,9 @@ fill (GtkWidget *box, MusterSlot *slot)
     standing = "";
   gtk_label_set_label (lines->name,
                        member != NULL ? muster_member_get_text (member, MUSTER_MEMBER_NAME) : "");
-  gtk_label_set_label (
-      lines->last_message,
-      member != NULL ? muster_member_get_text (member, MUSTER_MEMBER_LAST_MESSAGE) : "");
+  gtk_label_set_label (lines->last_message,
+                       member != NULL ? muster_member_get_text (member, MUSTER_MEMBER_LAST_MESSAGE)
+                                      : "");
   gtk_label_set_label (
       lines->nickname,
       member != NULL

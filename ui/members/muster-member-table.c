@@ -19,7 +19,7 @@ typedef enum
   NARROW, /* no table: two lines a member */
   TIGHT,  /* the columns that matter most */
   ROOMY,
-  WIDE,   /* all columns */
+  WIDE, /* all columns */
 } Space;
 
 /* Where a column is shown. */
@@ -312,9 +312,8 @@ muster_member_table_class_init (MusterMemberTableClass *klass)
   widget_class->grab_focus = muster_member_table_grab_focus;
 
   /* Somebody wants to see the member at a position. */
-  signals[SIGNAL_ACTIVATE] =
-      g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /* A heading was clicked: the MusterMemberColumn, and whether the last come first. */
   signals[SIGNAL_SORTED] =
       g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -360,8 +359,7 @@ muster_member_table_set_model (MusterMemberTable *self, MusterSelectionModel *mo
  * @with_records: whether the last messages are known
  */
 void
-muster_member_table_set_contents (MusterMemberTable *self, gboolean everyone,
-                                  gboolean with_records)
+muster_member_table_set_contents (MusterMemberTable *self, gboolean everyone, gboolean with_records)
 {
   g_return_if_fail (MUSTER_IS_MEMBER_TABLE (self));
 

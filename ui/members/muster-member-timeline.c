@@ -1,4 +1,5 @@
-/* muster-member-timeline.c - a member's nicknames, standings and roles, and what was done, with days
+/* muster-member-timeline.c - a member's nicknames, standings and roles, and what was done, with
+ * days
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,7 +30,7 @@ static const struct
   const char *id;
   const char *title;
 } done[] = {
-  { "reminded", N_ ("Reminded") }, { "exempt", N_ ("Exempt") }, { "ignored", N_ ("Ignored") },
+  { "reminded", N_ ("Reminded") },   { "exempt", N_ ("Exempt") },   { "ignored", N_ ("Ignored") },
   { "seen", N_ ("Marked as seen") }, { "removed", N_ ("Removed") },
 };
 
