@@ -22,7 +22,7 @@
 #include "muster-schema.h"
 #include "muster-store.h"
 
-#define ROWS_IN_PART 50000 /* a change larger than this is journalled in parts */
+#define ROWS_IN_PART 2000 /* a larger change is journalled in parts: few enough for the caches */
 
 struct _MusterChange
 {
@@ -40,8 +40,11 @@ struct _MusterChange
   gint64 stamp;
   gint64 last_stamp; /* of a cell that needed more than stamp */
   gint64 rows_in_part;
-  gint64 rows_at_part_start; /* the connection's total of changed rows */
-  gint64 seq;                /* of the journal row, 0 until written */
+  gboolean part_only_inserts; /* no shared row was changed or deleted in this part */
+  gint64 part_n_rows;         /* shared rows written in this part */
+  guint64 part_tables;        /* as tables, of this part */
+  gint64 rows_at_part_start;  /* the connection's total of changed rows */
+  gint64 seq;                 /* of the journal row, 0 until written */
   int n_parts;
   gint64 n_rows;
   guint64 tables; /* bit n: the shared table of number n was written */
@@ -49,6 +52,21 @@ struct _MusterChange
 };
 
 G_DEFINE_FINAL_TYPE (MusterChange, muster_change, G_TYPE_OBJECT)
+
+/* Sees each row that is written, of shared tables and others. */
+static void
+row_written_cb (gpointer user_data, int operation, const char *database, const char *table,
+                sqlite3_int64 row)
+{
+  MusterChange *self = user_data;
+  int number = muster_schema_get_table_number (table);
+
+  if (number == 0)
+    return;
+  self->part_only_inserts &= operation == SQLITE_INSERT;
+  self->part_tables |= G_GUINT64_CONSTANT (1) << number;
+  self->part_n_rows++;
+}
 
 static gboolean
 start_session (MusterChange *self, GError **error)
@@ -64,7 +82,18 @@ start_session (MusterChange *self, GError **error)
       return muster_store_error_set_sqlite (error, handle, "session");
 
   self->rows_at_part_start = sqlite3_total_changes64 (handle);
+  self->part_only_inserts = TRUE;
+  self->part_n_rows = 0;
+  self->part_tables = 0;
+  sqlite3_update_hook (handle, row_written_cb, self);
   return TRUE;
+}
+
+static void
+end_session (MusterChange *self)
+{
+  sqlite3_update_hook (muster_database_get_handle (self->db), NULL, NULL);
+  g_clear_pointer (&self->session, sqlite3session_delete);
 }
 
 static gboolean
@@ -154,6 +183,7 @@ stamp_operation (MusterChange *self, MusterChangeset *changeset, MusterQuery *qu
   return TRUE;
 }
 
+/* A part that only made rows need not be looked through. */
 static gboolean
 stamp_clocks (MusterChange *self, gpointer data, int size, GError **error)
 {
@@ -161,6 +191,12 @@ stamp_clocks (MusterChange *self, gpointer data, int size, GError **error)
   g_autoptr (MusterQuery) query = NULL;
   g_autoptr (GError) local_error = NULL;
 
+  if (self->part_only_inserts)
+    {
+      self->tables |= self->part_tables;
+      self->n_rows += self->part_n_rows;
+      return TRUE;
+    }
   if (changeset == NULL)
     return FALSE;
   query = muster_query_new (
@@ -193,7 +229,7 @@ finish_part (MusterChange *self, GError **error)
   int rc = sqlite3session_changeset (self->session, &size, &changeset);
   gboolean done = TRUE;
 
-  g_clear_pointer (&self->session, sqlite3session_delete);
+  end_session (self);
   if (rc != SQLITE_OK)
     {
       sqlite3_free (changeset);
@@ -248,7 +284,7 @@ static void
 end (MusterChange *self, gboolean committed)
 {
   self->open = FALSE;
-  g_clear_pointer (&self->session, sqlite3session_delete);
+  end_session (self);
   if (!committed)
     (void) muster_database_exec (self->db, "ROLLBACK", NULL);
   muster_database_set_change (self->db, FALSE, 0);
@@ -320,7 +356,7 @@ muster_change_begin (MusterStore *store, MusterDatabase *db, MusterChangeKind ki
   if (!start_session (self, error))
     {
       (void) muster_database_exec (db, "ROLLBACK", NULL);
-      g_clear_pointer (&self->session, sqlite3session_delete);
+      end_session (self);
       g_object_unref (self);
       return NULL;
     }
@@ -507,8 +543,8 @@ muster_change_commit (MusterChange *self, GError **error)
 
   g_return_val_if_fail (MUSTER_IS_CHANGE (self) && self->open, FALSE);
 
-  committed = finish_part (self, error) && finish_journal (self, error) &&
-              muster_database_exec (self->db, "COMMIT", error);
+  committed = finish_part (self, error) && muster_schema_index_members (self->db, error) &&
+              finish_journal (self, error) && muster_database_exec (self->db, "COMMIT", error);
   end (self, committed);
   return committed;
 }

@@ -11,10 +11,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "muster-database.h"
 #include "muster-functions.h"
 
 #define BUSY_TIMEOUT_MS 60000 /* a large import of another program may take that long */
+#define SAMPLED_LETTERS 16    /* of a statement, for its hash */
 #define PROGRESS_STEPS 20000  /* virtual machine steps between two looks at the cancellable */
 
 struct _MusterDatabase
@@ -47,6 +50,20 @@ free_idle_statements (gpointer data)
   for (guint i = 0; i < idle->len; i++)
     sqlite3_finalize (idle->pdata[i]);
   g_ptr_array_unref (idle);
+}
+
+/* Statements are long and few: a sample of their text tells them apart, and is looked at for each
+ * row of an import. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += length / SAMPLED_LETTERS + 1)
+    hash = hash * 31 + (guint8) sql[i];
+  return hash;
 }
 
 static gboolean
@@ -122,7 +139,7 @@ muster_database_class_init (MusterDatabaseClass *klass)
 static void
 muster_database_init (MusterDatabase *self)
 {
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_idle_statements);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, g_free, free_idle_statements);
 }
 
 /**

@@ -26,7 +26,10 @@ stamp_func (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   const MusterFunctionState *state = sqlite3_user_data (context);
 
-  sqlite3_result_int64 (context, state->stamp);
+  if (state->in_change)
+    sqlite3_result_int64 (context, state->stamp);
+  else
+    sqlite3_result_error (context, MUSTER_OUTSIDE_CHANGE, -1);
 }
 
 static void
@@ -86,9 +89,9 @@ muster_sort_key_write (MusterCollator *collator, const char *name, const char *r
  * @state: read by the functions at each call; must live as long as the connection
  *
  * muster_in_change(): whether a change is open; the guard triggers of shared
- * tables refuse a write without one.
+ * tables refuse to change or delete a row without one.
  * muster_stamp(): the hybrid clock's stamp of the open change, the creation
- * stamp of each row it makes.
+ * stamp of each row it makes; an error without one, so that no row is made.
  * muster_sort_key(name, reading): the place of a name in the order of members.
  */
 gboolean

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define MUSTER_OUTSIDE_CHANGE "a write outside a change"
+
 /**
  * MusterFunctionState:
  *

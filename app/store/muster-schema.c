@@ -14,6 +14,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-functions.h"
+#include "muster-query.h"
 #include "muster-schema-resources.h"
 #include "muster-schema.h"
 
@@ -76,11 +78,13 @@ dup_migration (guint i, GError **error)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-/* Guards every shared table that exists, and replaces older guards. */
+/* Guards every shared table that exists, and replaces older guards.  New rows are refused by the
+ * stamp that they lack: a trigger on them would make SQLite keep, for each row, a copy of every
+ * page that it touches.  So would ABORT; no row comes before the one that fails. */
 static gboolean
 create_guards (MusterDatabase *db, GError **error)
 {
-  static const char *const operations[] = { "INSERT", "UPDATE", "DELETE" };
+  static const char *const operations[] = { "UPDATE", "DELETE" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (guint j = 0; j < G_N_ELEMENTS (operations); j++)
@@ -88,7 +92,7 @@ create_guards (MusterDatabase *db, GError **error)
         g_autofree char *sql = g_strdup_printf (
             "DROP TRIGGER IF EXISTS %s_guard_%s;"
             "CREATE TRIGGER %s_guard_%s BEFORE %s ON %s WHEN NOT muster_in_change () "
-            "BEGIN SELECT RAISE (ABORT, 'a write outside a change'); END;",
+            "BEGIN SELECT RAISE (FAIL, '" MUSTER_OUTSIDE_CHANGE "'); END;",
             tables[i].name, operations[j], tables[i].name, operations[j], operations[j],
             tables[i].name);
 
@@ -213,6 +217,26 @@ muster_schema_settle (MusterDatabase *db, GError **error)
       "FROM memberships AS m JOIN persons AS p ON p.id = person_id WHERE m.rowid = member) "
       "WHERE name_key IS NULL",
       error);
+}
+
+/**
+ * muster_schema_index_members:
+ *
+ * Puts the memberships that are not in the index of names there.  Row numbers only go up: they
+ * are behind the last that is.  At the end of a change, all at once, because a trigger would
+ * cost more than the row itself.
+ */
+gboolean
+muster_schema_index_members (MusterDatabase *db, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      db,
+      "INSERT INTO member_index (member, group_id, name_key) SELECT m.rowid, group_id, "
+      "(SELECT muster_sort_key (name, reading) FROM persons WHERE id = person_id) "
+      "FROM memberships AS m WHERE m.rowid > (SELECT ifnull (max (member), 0) FROM member_index)",
+      error);
+
+  return query != NULL && muster_query_run (query, error);
 }
 
 /**

@@ -35,6 +35,7 @@ int muster_schema_get_table_number (const char *name);
 
 guint muster_schema_get_version (void);
 gboolean muster_schema_check (MusterDatabase *db, guint *out_version, GError **error);
+gboolean muster_schema_index_members (MusterDatabase *db, GError **error);
 gboolean muster_schema_settle (MusterDatabase *db, GError **error);
 gboolean muster_schema_migrate (MusterDatabase *db, GError **error);
 

@@ -248,18 +248,14 @@ CREATE TABLE settings (
   value TEXT
 ) STRICT, WITHOUT ROWID;
 
--- The order of members, derived; keyed by the row number of the membership.
+-- The order of members, derived; keyed by the row number of the membership.  New members come
+-- in at the end of their change.
 CREATE TABLE member_index (
   member INTEGER PRIMARY KEY,
   group_id BLOB,
   name_key BLOB
 ) STRICT;
 CREATE INDEX member_index_by_name ON member_index (group_id, name_key);
-CREATE TRIGGER member_index_insert AFTER INSERT ON memberships BEGIN
-  INSERT INTO member_index (member, group_id, name_key)
-  VALUES (new.rowid, new.group_id,
-          (SELECT muster_sort_key (name, reading) FROM persons WHERE id = new.person_id));
-END;
 CREATE TRIGGER member_index_delete AFTER DELETE ON memberships BEGIN
   DELETE FROM member_index WHERE member = old.rowid;
 END;
@@ -349,7 +345,7 @@ CREATE TABLE sender_stats (
   last_at INTEGER NOT NULL,
   longest INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX sender_stats_by_group ON sender_stats (group_no);
+CREATE INDEX sender_stats_by_group ON sender_stats (group_no, last_at);
 CREATE TABLE sender_months (
   group_no INTEGER NOT NULL,
   sender_no INTEGER NOT NULL,
