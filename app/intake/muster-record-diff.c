@@ -76,10 +76,10 @@ dup_new_value (MusterPersonField field, const char *old, const char *said)
   g_autofree char *joined = NULL;
   g_autofree char *clean = NULL;
 
-  if (said == NULL)
+  if (said == NULL || g_strcmp0 (old, said) == 0)
     return NULL;
   if (old == NULL || !muster_person_field_is_list (field))
-    return g_strcmp0 (old, said) != 0 ? g_strdup (said) : NULL;
+    return g_strdup (said);
 
   joined = g_strconcat (old, "\n", said, NULL);
   clean = muster_person_field_dup_clean (field, joined);
@@ -125,7 +125,7 @@ add_account (const MusterRecordDiff *self, MusterChange *change, const MusterRec
   account.platform = (char *) platform;
   account.identifier = record->account;
   account.display_name = record->display_name;
-  return muster_account_table_insert (change, &account, NULL, error);
+  return muster_account_table_insert_new (change, &account, NULL, error);
 }
 
 static gboolean

@@ -371,7 +371,7 @@ muster_record_fill (MusterRecord *self, const MusterTableRow *row, const MusterF
   g_free (parts.middle);
 
   for (guint i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
-    if (self->person[i] != NULL)
+    if (self->person[i] != NULL && muster_person_field_is_list ((MusterPersonField) i))
       replace (&self->person[i],
                muster_person_field_dup_clean ((MusterPersonField) i, self->person[i]));
   return !muster_record_is_empty (self);

@@ -39,38 +39,26 @@ set_two (MusterChange *change, const char *sql, const MusterId *id, const char *
 }
 
 /**
- * muster_account_table_insert:
+ * muster_account_table_insert_new:
  * @account: what to store; its id is not used
  * @out_id: (optional): the new row
  *
- * An account that somebody has already is refused.
+ * As muster_account_table_insert(), for who has looked already that nobody has the account.
  */
 gboolean
-muster_account_table_insert (MusterChange *change, const MusterAccount *account, MusterId *out_id,
-                             GError **error)
+muster_account_table_insert_new (MusterChange *change, const MusterAccount *account,
+                                 MusterId *out_id, GError **error)
 {
-  MusterDatabase *db = muster_change_get_database (change);
-  g_autoptr (MusterQuery) query = NULL;
+  g_autoptr (MusterQuery) query =
+      muster_query_new (muster_change_get_database (change),
+                        "INSERT INTO accounts (id, person_id, platform, identifier, "
+                        "display_name) VALUES (?1, ?2, ?3, ?4, ?5)",
+                        error);
   MusterId id = muster_change_new_id (change);
-  MusterId found_id, found_person;
-  gboolean found;
 
-  if (!muster_account_table_find (db, account->platform, account->identifier, &found_id,
-                                  &found_person, &found, error))
-    return FALSE;
-  if (found)
-    {
-      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
-                   _ ("The account %s belongs to somebody already."), account->identifier);
-      return FALSE;
-    }
-
-  query = muster_query_new (db,
-                            "INSERT INTO accounts (id, person_id, platform, identifier, "
-                            "display_name) VALUES (?1, ?2, ?3, ?4, ?5)",
-                            error);
   if (query == NULL)
     return FALSE;
+
   muster_query_bind_id (query, 1, &id);
   muster_query_bind_id (query, 2, &account->person);
   muster_query_bind_text (query, 3, account->platform);
@@ -82,6 +70,31 @@ muster_account_table_insert (MusterChange *change, const MusterAccount *account,
   if (out_id != NULL)
     *out_id = id;
   return TRUE;
+}
+
+/**
+ * muster_account_table_insert:
+ * @account: what to store; its id is not used
+ * @out_id: (optional): the new row
+ *
+ * An account that somebody has already is refused.
+ */
+gboolean
+muster_account_table_insert (MusterChange *change, const MusterAccount *account, MusterId *out_id,
+                             GError **error)
+{
+  MusterId found_id, found_person;
+  gboolean found;
+
+  if (!muster_account_table_find (muster_change_get_database (change), account->platform,
+                                  account->identifier, &found_id, &found_person, &found, error))
+    return FALSE;
+  if (!found)
+    return muster_account_table_insert_new (change, account, out_id, error);
+
+  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+               _ ("The account %s belongs to somebody already."), account->identifier);
+  return FALSE;
 }
 
 gboolean

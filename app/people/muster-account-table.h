@@ -21,6 +21,8 @@ typedef struct
 
 void muster_account_free (MusterAccount *self);
 
+gboolean muster_account_table_insert_new (MusterChange *change, const MusterAccount *account,
+                                          MusterId *out_id, GError **error);
 gboolean muster_account_table_insert (MusterChange *change, const MusterAccount *account,
                                       MusterId *out_id, GError **error);
 gboolean muster_account_table_set_display_name (MusterChange *change, const MusterId *id,

@@ -47,7 +47,8 @@ muster_person_table_insert (MusterChange *change, const MusterPerson *person, Mu
 
   muster_query_bind_id (query, 1, &id);
   for (int i = 0; i < MUSTER_N_PERSON_FIELDS; i++)
-    muster_query_bind_text (query, 2 + i, person->fields[i]);
+    if (person->fields[i] != NULL) /* most are not known */
+      muster_query_bind_text (query, 2 + i, person->fields[i]);
   if (person->lost)
     muster_query_bind_int (query, 22, 1);
   muster_query_bind_text (query, 23, person->found_by);

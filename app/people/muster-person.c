@@ -54,16 +54,34 @@ is_phone_filler (gunichar c)
 static char *
 dup_clean_line (MusterPersonField field, const char *line)
 {
+  char *clean;
+
   if (field == MUSTER_PERSON_PHONES)
     return muster_phone_dup_clean (line);
-  if (field == MUSTER_PERSON_EMAILS)
-    {
-      g_autofree char *lower = g_utf8_strdown (line, -1);
 
-      return g_strdup (g_strstrip (lower));
+  if (field == MUSTER_PERSON_EMAILS)
+    clean = g_str_is_ascii (line) ? g_ascii_strdown (line, -1) : g_utf8_strdown (line, -1);
+  else
+    clean = g_strdup (line);
+  return g_strstrip (clean);
+}
+
+static char *
+dup_clean_lines (MusterPersonField field, const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit_set (value, "\n\r", -1);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = dup_clean_line (field, lines[i]);
+
+      if (*line != '\0' && !g_ptr_array_find_with_equal_func (kept, line, g_str_equal, NULL))
+        g_ptr_array_add (kept, g_steal_pointer (&line));
     }
 
-  return g_strstrip (g_strdup (line));
+  g_ptr_array_add (kept, NULL);
+  return g_strjoinv ("\n", (char **) kept->pdata);
 }
 
 MusterPerson *
@@ -156,34 +174,18 @@ muster_person_field_is_list (MusterPersonField field)
 char *
 muster_person_field_dup_clean (MusterPersonField field, const char *value)
 {
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GPtrArray) kept = NULL;
-  char *clean;
+  g_autofree char *clean = NULL;
 
   if (value == NULL)
     return NULL;
+
   if (!infos[field].list)
-    {
-      clean = g_strstrip (g_strdup (value));
-      if (*clean == '\0')
-        g_clear_pointer (&clean, g_free);
-      return clean;
-    }
-
-  kept = g_ptr_array_new_with_free_func (g_free);
-  lines = g_strsplit_set (value, "\n\r", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = dup_clean_line (field, lines[i]);
-
-      if (*line != '\0' && !g_ptr_array_find_with_equal_func (kept, line, g_str_equal, NULL))
-        g_ptr_array_add (kept, g_steal_pointer (&line));
-    }
-  if (kept->len == 0)
-    return NULL;
-
-  g_ptr_array_add (kept, NULL);
-  return g_strjoinv ("\n", (char **) kept->pdata);
+    clean = g_strstrip (g_strdup (value));
+  else if (strpbrk (value, "\n\r") == NULL)
+    clean = dup_clean_line (field, value);
+  else
+    clean = dup_clean_lines (field, value);
+  return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
 }
 
 /**
@@ -198,9 +200,13 @@ muster_person_field_dup_clean (MusterPersonField field, const char *value)
 char *
 muster_phone_dup_clean (const char *phone)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
+  g_autoptr (GString) digits = NULL;
   const char *rest;
 
+  if (phone[strspn (phone, "0123456789")] == '\0')
+    return g_strdup (phone);
+
+  digits = g_string_new (NULL);
   for (const char *p = phone; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

@@ -53,6 +53,16 @@ account_insert (MusterChange *change, World *world, GError **error)
 }
 
 static gboolean
+account_insert_new (MusterChange *change, World *world, GError **error)
+{
+  MusterAccount account = { .person = world->person->id,
+                            .platform = (char *) "qq",
+                            .identifier = (char *) "10002" };
+
+  return muster_account_table_insert_new (change, &account, NULL, error);
+}
+
+static gboolean
 account_name (MusterChange *change, World *world, GError **error)
 {
   return muster_account_table_set_display_name (change, &world->account, "new", error);
@@ -299,6 +309,7 @@ static const struct
 } mutators[] = {
   { "muster_account_table_delete", account_delete },
   { "muster_account_table_insert", account_insert },
+  { "muster_account_table_insert_new", account_insert_new },
   { "muster_account_table_move", account_move },
   { "muster_account_table_set_display_name", account_name },
   { "muster_coverage_table_insert", coverage_insert },
