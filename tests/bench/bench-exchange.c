@@ -13,11 +13,11 @@
 
 #include <glib/gstdio.h>
 
+#include "measure.h"
 #include "muster-chat-reader.h"
 #include "muster-table-reader.h"
 #include "synthetic-chat.h"
 
-#define ROUNDS 5
 #define N_SLOTS 8192 /* a power of two; more than there are senders */
 
 typedef struct
@@ -40,7 +40,7 @@ measure_newlines (MusterTextSource *source)
 
   for (; p < end && (p = memchr (p, '\n', (gsize) (end - p))) != NULL; p++)
     sink++;
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  return measure_since (start);
 }
 
 static void
@@ -82,7 +82,7 @@ measure_chat (MusterTextSource *source, const char *format, gboolean aggregate, 
     }
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, expected);
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  return measure_since (start);
 }
 
 static double
@@ -93,29 +93,7 @@ measure_open (const char *path)
   g_autoptr (MusterTextSource) source = muster_text_source_new_for_file (path, NULL, &error);
 
   g_assert_no_error (error);
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
-}
-
-static int
-compare_doubles (const void *a, const void *b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, ROUNDS, sizeof *values, compare_doubles);
-  return values[ROUNDS / 2];
-}
-
-static void
-print_row (const char *name, double *ours, double *baseline, const char *target)
-{
-  double a = median (ours);
-  double b = median (baseline);
-
-  g_print ("%s | %.1f | %.1f | %.2f | %s\n", name, a, b, a / b, target);
+  return measure_since (start);
 }
 
 /* What the program holds beside mapped files; readers give nothing back before they end. */
@@ -136,7 +114,8 @@ bench_chat (const char *folder, SyntheticStyle style, const char *format, guint6
   g_autofree char *path = g_strdup_printf ("%s/%s.txt", folder, format);
   g_autoptr (MusterTextSource) source = NULL;
   g_autoptr (GError) error = NULL;
-  double newlines[ROUNDS], parse[ROUNDS], aggregate[ROUNDS], opening[ROUNDS];
+  double newlines[MEASURE_ROUNDS], parse[MEASURE_ROUNDS], aggregate[MEASURE_ROUNDS],
+      opening[MEASURE_ROUNDS];
   g_autofree char *parse_name = NULL;
   g_autofree char *aggregate_name = NULL;
   g_autofree char *open_name = NULL;
@@ -146,7 +125,7 @@ bench_chat (const char *folder, SyntheticStyle style, const char *format, guint6
   source = muster_text_source_new_for_file (path, NULL, &error);
   g_assert_no_error (error);
   measure_newlines (source);
-  for (int i = 0; i < ROUNDS; i++)
+  for (int i = 0; i < MEASURE_ROUNDS; i++)
     {
       newlines[i] = measure_newlines (source);
       parse[i] = measure_chat (source, format, FALSE, n);
@@ -156,9 +135,9 @@ bench_chat (const char *folder, SyntheticStyle style, const char *format, guint6
   parse_name = g_strdup_printf ("T5 parse %s %" G_GUINT64_FORMAT, format, n);
   aggregate_name = g_strdup_printf ("T5 per sender %s %" G_GUINT64_FORMAT, format, n);
   open_name = g_strdup_printf ("open and validate %s %" G_GUINT64_FORMAT, format, n);
-  print_row (parse_name, parse, newlines, "2.0");
-  print_row (aggregate_name, aggregate, newlines, "3.0");
-  print_row (open_name, opening, newlines, "-");
+  measure_print (parse_name, parse, newlines, "2.0");
+  measure_print (aggregate_name, aggregate, newlines, "3.0");
+  measure_print (open_name, opening, newlines, "-");
   g_print ("T6 memory beside the mapped file %s, MiB | %.1f | - | - | 64\n", format, own_mib ());
   g_unlink (path);
 }
@@ -176,7 +155,7 @@ measure_table (MusterTextSource *source, guint64 expected)
   for (; muster_table_reader_next (reader, &row, &error); n++)
     sink += row.n_cells;
   g_assert_cmpuint (n, ==, expected);
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  return measure_since (start);
 }
 
 static void
@@ -187,7 +166,7 @@ bench_table (guint64 n)
   g_autoptr (MusterTextSource) source = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  double newlines[ROUNDS], rows[ROUNDS];
+  double newlines[MEASURE_ROUNDS], rows[MEASURE_ROUNDS];
 
   for (guint64 i = 0; i < n; i++)
     g_string_append_printf (text,
@@ -197,12 +176,12 @@ bench_table (guint64 n)
   bytes = g_string_free_to_bytes (g_steal_pointer (&text));
   source = muster_text_source_new_for_bytes (bytes, NULL, NULL, &error);
   g_assert_no_error (error);
-  for (int i = 0; i < ROUNDS; i++)
+  for (int i = 0; i < MEASURE_ROUNDS; i++)
     {
       newlines[i] = measure_newlines (source);
       rows[i] = measure_table (source, n);
     }
-  print_row ("CSV rows, 12 columns", rows, newlines, "-");
+  measure_print ("CSV rows, 12 columns", rows, newlines, "-");
 }
 
 /* Arguments: how many messages (default 1,000,000 and 5,000,000), or --write STYLE N FILE. */

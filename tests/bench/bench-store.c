@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "measure.h"
 #include "muster-group-table.h"
 #include "muster-import-table.h"
 #include "muster-member-query.h"
@@ -23,9 +24,9 @@
 #include "muster-search.h"
 #include "muster-store.h"
 
-#define ROUNDS 5
 #define N_SENDERS 500
 #define N_MEMBERS 100000
+#define N_MESSAGES 1000000
 #define BASE_TIME G_GINT64_CONSTANT (1735689600) /* 2025-01-01T00:00:00Z */
 
 typedef struct
@@ -35,51 +36,6 @@ typedef struct
   MusterStore *store;
   MusterId group;
 } World;
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-median (double *values, guint n)
-{
-  qsort (values, n, sizeof *values, compare_doubles);
-  return values[n / 2];
-}
-
-static double
-since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
-}
-
-static void
-report (const char *name, double *ours, double *baseline, const char *target)
-{
-  double ratios[ROUNDS];
-
-  for (guint i = 0; i < ROUNDS; i++)
-    ratios[i] = ours[i] / baseline[i];
-  g_print ("%s | %.2f | %.2f | %.3f | %s\n", name, median (ours, ROUNDS), median (baseline, ROUNDS),
-           median (ratios, ROUNDS), target);
-}
-
-static void
-remove_database (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *file = g_strconcat (path, endings[i], NULL);
-
-      (void) g_unlink (file);
-    }
-}
 
 static gboolean
 add_group (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
@@ -93,7 +49,7 @@ add_group (MusterChange *change, gpointer data, GCancellable *cancellable, GErro
 static void
 world_open (World *world)
 {
-  remove_database (world->path);
+  measure_remove_database (world->path);
   world->store = muster_store_open (world->path, world->clock, NULL);
   g_assert_true (muster_store_write (world->store, "Add", add_group, world, NULL, NULL));
 }
@@ -111,8 +67,8 @@ static void
 world_clear (World *world)
 {
   g_clear_object (&world->store);
-  remove_database (world->path);
-  remove_database (world->bare);
+  measure_remove_database (world->path);
+  measure_remove_database (world->bare);
   (void) g_rmdir (world->folder);
   g_object_unref (world->clock);
   g_free (world->folder);
@@ -125,7 +81,7 @@ open_bare (World *world, const char *schema)
 {
   sqlite3 *bare = NULL;
 
-  remove_database (world->bare);
+  measure_remove_database (world->bare);
   g_assert_cmpint (
       sqlite3_open_v2 (world->bare, &bare,
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL),
@@ -202,11 +158,11 @@ insert_bare_people (sqlite3 *bare, guint n)
 static void
 bench_change (World *world, guint n, const char *target)
 {
-  double ours[ROUNDS], baseline[ROUNDS];
+  double ours[MEASURE_ROUNDS], baseline[MEASURE_ROUNDS];
   g_autofree char *name = g_strdup_printf ("change of %u rows", n);
   People people = { n };
 
-  for (guint i = 0; i < ROUNDS; i++)
+  for (guint i = 0; i < MEASURE_ROUNDS; i++)
     {
       sqlite3 *bare = open_bare (world, "CREATE TABLE persons (id BLOB NOT NULL PRIMARY KEY, "
                                         "name TEXT, phones TEXT, number TEXT, department TEXT, "
@@ -214,16 +170,16 @@ bench_change (World *world, guint n, const char *target)
       gint64 start = g_get_monotonic_time ();
 
       insert_bare_people (bare, n);
-      baseline[i] = since (start);
+      baseline[i] = measure_since (start);
       sqlite3_close (bare);
 
       world_open (world);
       start = g_get_monotonic_time ();
       g_assert_true (muster_store_write (world->store, "People", add_people, &people, NULL, NULL));
-      ours[i] = since (start);
+      ours[i] = measure_since (start);
       g_clear_object (&world->store);
     }
-  report (name, ours, baseline, target);
+  measure_print (name, ours, baseline, target);
 }
 
 /* Messages in time order, of 500 senders, some twenty letters each. */
@@ -254,6 +210,7 @@ next_message (gpointer data, MusterMessage *message, GError **error)
 typedef struct
 {
   World *world;
+  MusterMessageNext next;
   guint n;
   gboolean bodies;
   MusterMessageBatch batch;
@@ -269,7 +226,7 @@ add_chat (MusterChange *change, gpointer data, GCancellable *cancellable, GError
 
   return muster_import_table_insert (change, &import, error) &&
          muster_message_import_run (change, &chat->world->group, &import.id, secret, chat->bodies,
-                                    next_message, &feed, &chat->batch, error);
+                                    chat->next, &feed, &chat->batch, error);
 }
 
 static void
@@ -306,36 +263,96 @@ insert_bare_messages (sqlite3 *bare, guint n)
 static void
 bench_messages (World *world, guint n)
 {
-  double first[ROUNDS], again[ROUNDS], baseline[ROUNDS];
+  double first[MEASURE_ROUNDS], again[MEASURE_ROUNDS], baseline[MEASURE_ROUNDS];
   g_autofree char *name = g_strdup_printf ("T1 import of %u messages, with bodies", n);
   g_autofree char *name_again = g_strdup_printf ("T3 the same %u again / first import", n);
 
-  for (guint i = 0; i < ROUNDS; i++)
+  for (guint i = 0; i < MEASURE_ROUNDS; i++)
     {
       sqlite3 *bare = open_bare (world, "CREATE TABLE messages (ts INTEGER, who TEXT, body TEXT)");
-      Chat chat = { .world = world, .n = n, .bodies = TRUE };
+      Chat chat = { .world = world, .next = next_message, .n = n, .bodies = TRUE };
       gint64 start = g_get_monotonic_time ();
 
       insert_bare_messages (bare, n);
-      baseline[i] = since (start);
+      baseline[i] = measure_since (start);
       sqlite3_close (bare);
 
       world_open (world);
       start = g_get_monotonic_time ();
       g_assert_true (muster_store_write (world->store, "Chat", add_chat, &chat, NULL, NULL));
       checkpoint (world->store);
-      first[i] = since (start);
+      first[i] = measure_since (start);
       g_assert_cmpuint (chat.batch.n_new, ==, n);
 
       start = g_get_monotonic_time ();
       g_assert_true (muster_store_write (world->store, "Chat", add_chat, &chat, NULL, NULL));
       checkpoint (world->store);
-      again[i] = since (start);
+      again[i] = measure_since (start);
       g_assert_cmpuint (chat.batch.n_new, ==, 0);
       g_clear_object (&world->store);
     }
-  report (name, first, baseline, "<= 1.3");
-  report (name_again, again, first, "<= 0.85");
+  measure_print (name, first, baseline, "<= 1.3");
+  measure_print (name_again, again, first, "<= 0.85");
+}
+
+static double
+run_count (MusterDatabase *db, const char *sql)
+{
+  gint64 start = g_get_monotonic_time ();
+  gint64 n = 0;
+
+  g_assert_true (muster_database_read_int (db, sql, &n, NULL));
+  return measure_since (start);
+}
+
+/* A message a minute, of N_MEMBERS senders at random: a quarter are silent for the last months. */
+static gboolean
+next_sparse_message (gpointer data, MusterMessage *message, GError **error)
+{
+  Feed *feed = data;
+  guint64 mixed = (guint64) feed->i * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  if (feed->i == feed->n)
+    return FALSE;
+
+  mixed = (mixed ^ mixed >> 32) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
+  g_snprintf (feed->name, sizeof feed->name, "成员%u", (guint) (mixed >> 32) % N_MEMBERS);
+  message->utc = BASE_TIME + (gint64) feed->i * 60;
+  message->sender_name = muster_span_of (feed->name);
+  message->body = muster_span_of ("早");
+  feed->i++;
+  return TRUE;
+}
+
+/* Those whose last message is three months old: from the counters, and without them. */
+static void
+bench_silence (World *world)
+{
+  gint64 since = BASE_TIME + (gint64) N_MESSAGES * 60 - 92 * 86400;
+  g_autofree char *counters = g_strdup_printf (
+      "SELECT sum (sender_no) FROM sender_stats WHERE group_no = 1 AND last_at < %" G_GINT64_FORMAT,
+      since);
+  g_autofree char *messages = g_strdup_printf (
+      "SELECT sum (no) FROM senders WHERE NOT EXISTS (SELECT 1 FROM messages WHERE group_no = 1 "
+      "AND sender_no = no AND minute >= %" G_GINT64_FORMAT ")",
+      since / 60);
+  double ours[MEASURE_ROUNDS], baseline[MEASURE_ROUNDS];
+  Chat chat = { .world = world, .next = next_sparse_message, .n = N_MESSAGES };
+  g_autoptr (MusterDatabase) db = NULL;
+
+  world_open (world);
+  g_assert_true (muster_store_write (world->store, "Chat", add_chat, &chat, NULL, NULL));
+  db = muster_database_open (world->path, MUSTER_DATABASE_WRITE, NULL);
+  g_assert_true (muster_database_exec (
+      db, "CREATE INDEX bench ON messages (group_no, sender_no, minute)", NULL));
+  for (guint i = 0; i < MEASURE_ROUNDS; i++)
+    {
+      baseline[i] = run_count (db, messages);
+      ours[i] = run_count (db, counters);
+    }
+  measure_print ("T14 who of 100000 is silent for three months / NOT EXISTS", ours, baseline,
+                 "<= 0.05");
+  g_clear_object (&world->store);
 }
 
 /* A group of very many members, for lists and search. */
@@ -367,16 +384,6 @@ add_members (MusterChange *change, gpointer data, GCancellable *cancellable, GEr
   return TRUE;
 }
 
-static double
-run_count (MusterDatabase *db, const char *sql)
-{
-  gint64 start = g_get_monotonic_time ();
-  gint64 n = 0;
-
-  g_assert_true (muster_database_read_int (db, sql, &n, NULL));
-  return since (start);
-}
-
 static void
 bench_search (World *world, MusterDatabase *db)
 {
@@ -388,30 +395,30 @@ bench_search (World *world, MusterDatabase *db)
 
   for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
     {
-      double ours[ROUNDS], baseline[ROUNDS];
+      double ours[MEASURE_ROUNDS], baseline[MEASURE_ROUNDS];
       g_autofree char *name = g_strdup_printf ("T9 search for %s in 100000 members", labels[t]);
       g_autofree char *sql = g_strdup_printf (
           "SELECT count(*) FROM memberships AS m JOIN persons AS p ON p.id = person_id "
           "WHERE p.name LIKE '%s' OR nickname LIKE '%s' OR phones LIKE '%s'",
           likes[t], likes[t], likes[t]);
 
-      for (guint i = 0; i < ROUNDS; i++)
+      for (guint i = 0; i < MEASURE_ROUNDS; i++)
         {
           gint64 start;
 
           baseline[i] = run_count (db, sql);
           start = g_get_monotonic_time ();
           g_array_unref (muster_search_find (search, texts[t]));
-          ours[i] = since (start);
+          ours[i] = measure_since (start);
         }
-      report (name, ours, baseline, "<= 0.04");
+      measure_print (name, ours, baseline, "<= 0.04");
     }
 }
 
 static void
 bench_lists (World *world)
 {
-  double sorted[ROUNDS], plain[ROUNDS], first[ROUNDS], far[ROUNDS];
+  double sorted[MEASURE_ROUNDS], plain[MEASURE_ROUNDS], first[MEASURE_ROUNDS], far[MEASURE_ROUNDS];
   MusterMemberQuery query = { 0 };
   MusterDatabase *db;
 
@@ -420,7 +427,7 @@ bench_lists (World *world)
   db = muster_store_get_database (world->store, NULL);
   query.group = world->group;
   query.past = TRUE;
-  for (guint i = 0; i < ROUNDS; i++)
+  for (guint i = 0; i < MEASURE_ROUNDS; i++)
     {
       g_autoptr (GArray) rows = NULL;
       gint64 start = g_get_monotonic_time ();
@@ -430,22 +437,22 @@ bench_lists (World *world)
           db,
           "SELECT sum (member) FROM (SELECT member FROM member_index ORDER BY group_id, name_key)",
           &n, NULL));
-      plain[i] = since (start);
+      plain[i] = measure_since (start);
       start = g_get_monotonic_time ();
       rows = muster_member_query_list_rows (db, &query, NULL);
-      sorted[i] = since (start);
+      sorted[i] = measure_since (start);
 
       start = g_get_monotonic_time ();
       g_ptr_array_unref (
           muster_member_query_load (db, (const guint32 *) (gpointer) rows->data, 100, NULL));
-      first[i] = since (start);
+      first[i] = measure_since (start);
       start = g_get_monotonic_time ();
       g_ptr_array_unref (muster_member_query_load (
           db, (const guint32 *) (gpointer) rows->data + rows->len - 100, 100, NULL));
-      far[i] = since (start);
+      far[i] = measure_since (start);
     }
-  report ("T11 all ids of 100000 in pinyin order", sorted, plain, "<= 1.3");
-  report ("T13 the last page of 100 rows / the first", far, first, "<= 1.5, or 0.5 ms");
+  measure_print ("T11 all ids of 100000 in pinyin order", sorted, plain, "<= 1.3");
+  measure_print ("T13 the last page of 100 rows / the first", far, first, "<= 1.5, or 0.5 ms");
   bench_search (world, db);
   g_clear_object (&world->store);
 }
@@ -458,11 +465,12 @@ main (int argc, char **argv)
 
   muster_database_set_up_process ();
   world_init (&world);
-  g_print ("name | ours ms | baseline ms | ratio | target\n");
+  measure_print_head ();
   bench_change (&world, 1, "-");
   bench_change (&world, 1000, "-");
   bench_change (&world, 100000, "<= 3");
-  bench_messages (&world, 1000000);
+  bench_messages (&world, N_MESSAGES);
+  bench_silence (&world);
   bench_lists (&world);
   getrusage (RUSAGE_SELF, &usage);
   g_print ("T6 peak memory MiB of all this | %ld | 64 | %.2f | <= 1\n", usage.ru_maxrss / 1024,

@@ -14,12 +14,12 @@
 #include <unicode/ucol.h>
 #include <unicode/uspoof.h>
 
+#include "measure.h"
 #include "muster-collator.h"
 #include "muster-naming-checker.h"
 #include "muster-normalise.h"
 #include "muster-skeleton.h"
 
-#define ROUNDS 5
 #define N_CARDS 100000
 #define N_EXACT_OF_TEN 7
 #define N_PLAIN_OF_TEN 9
@@ -85,39 +85,19 @@ make_cards (guint n)
   return cards;
 }
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, ROUNDS, sizeof *values, compare_doubles);
-  return values[ROUNDS / 2];
-}
-
 typedef double (*Measure) (gpointer data);
 
 static void
 compare (const char *name, Measure ours, Measure baseline, gpointer data, const char *target)
 {
-  double a[ROUNDS], b[ROUNDS];
+  double a[MEASURE_ROUNDS], b[MEASURE_ROUNDS];
 
-  for (int i = 0; i < ROUNDS; i++)
+  for (int i = 0; i < MEASURE_ROUNDS; i++)
     {
       b[i] = baseline (data);
       a[i] = ours (data);
     }
-  g_print ("%s | %.2f | %.2f | %.2f | %s\n", name, median (a), median (b), median (a) / median (b),
-           target);
-}
-
-static double
-get_ms_since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  measure_print (name, a, b, target);
 }
 
 /* T12 */
@@ -154,7 +134,7 @@ sort_by_keys (gpointer data)
 
   qsort (rows, N_CARDS, sizeof *rows, compare_keys);
   sink += (guint64) rows[N_CARDS / 2].key[0];
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static int
@@ -175,7 +155,7 @@ sort_by_icu (gpointer data)
 
   qsort_r (names, N_CARDS, sizeof *names, compare_by_icu, job->collator);
   sink += (guint64) names[N_CARDS / 2][0];
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static void
@@ -221,7 +201,7 @@ match_by_template (gpointer data)
   for (guint i = 0; i < N_CARDS; i++)
     n += muster_naming_checker_is_plainly_exact (job->checker, job->cards[i], job->lengths[i]);
   g_assert_cmpuint (n, ==, job->n_exact);
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static inline gboolean
@@ -269,7 +249,7 @@ match_by_hand (gpointer data)
   for (guint i = 0; i < N_CARDS; i++)
     n += is_exact_by_hand (job->cards[i], job->lengths[i], job->sizes);
   g_assert_cmpuint (n, ==, job->n_exact);
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static double
@@ -282,7 +262,7 @@ match_by_regex (gpointer data)
   for (guint i = 0; i < N_CARDS; i++)
     n += g_regex_match (job->regex, job->cards[i], 0, NULL);
   g_assert_cmpuint (n, ==, job->n_exact);
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static double
@@ -298,7 +278,7 @@ judge_in_full (gpointer data)
 
       sink += result->verdict;
     }
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static MusterNamingChecker *
@@ -368,7 +348,7 @@ look_by_chain (gpointer data)
       muster_skeleton_append (job->skeleton, key, job->cards[i]);
       sink += key->len;
     }
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static double
@@ -385,7 +365,7 @@ look_by_icu (gpointer data)
       sink += (guint64) uspoof_getSkeletonUTF8 (job->checker, 0, job->cards[i],
                                                 (int32_t) job->lengths[i], key, sizeof key, &code);
     }
-  return get_ms_since (start);
+  return measure_since (start);
 }
 
 static double
@@ -415,7 +395,7 @@ main (void)
 
   for (guint i = 0; i < N_CARDS; i++)
     lengths[i] = strlen (cards[i]);
-  g_print ("name | ours ms | baseline ms | ratio | target\n");
+  measure_print_head ();
   bench_order ();
   bench_template (cards, lengths);
   bench_looks (cards, lengths);

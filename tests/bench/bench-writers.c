@@ -15,9 +15,9 @@
 #include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
+#include "measure.h"
 #include "muster-table-writer.h"
 
-#define ROUNDS 5
 #define N_COLUMNS 12
 #define N_ROWS 100000
 
@@ -57,7 +57,7 @@ write_ours (const char *path, const char *format)
     }
   muster_table_writer_close (writer, &error);
   g_assert_no_error (error);
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  return measure_since (start);
 }
 
 static double
@@ -78,7 +78,7 @@ write_bare_xlsx (const char *path)
         worksheet_write_string (sheet, row, (lxw_col_t) i, texts[i], NULL);
     }
   workbook_close (book);
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
+  return measure_since (start);
 }
 
 static double
@@ -101,22 +101,7 @@ write_bare_csv (const char *path)
   fflush (file);
   fsync (fileno (file));
   fclose (file);
-  return (double) (g_get_monotonic_time () - start) / 1000.0;
-}
-
-static int
-compare_doubles (const void *a, const void *b)
-{
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
-}
-
-static void
-print_row (const char *name, double *ours, double *baseline, const char *target)
-{
-  qsort (ours, ROUNDS, sizeof *ours, compare_doubles);
-  qsort (baseline, ROUNDS, sizeof *baseline, compare_doubles);
-  g_print ("%s | %.1f | %.1f | %.2f | %s\n", name, ours[ROUNDS / 2], baseline[ROUNDS / 2],
-           ours[ROUNDS / 2] / baseline[ROUNDS / 2], target);
+  return measure_since (start);
 }
 
 int
@@ -124,20 +109,20 @@ main (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("muster-bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "list", NULL);
-  double ours[ROUNDS], bare[ROUNDS];
+  double ours[MEASURE_ROUNDS], bare[MEASURE_ROUNDS];
 
-  for (int i = 0; i < ROUNDS; i++)
+  for (int i = 0; i < MEASURE_ROUNDS; i++)
     {
       ours[i] = write_ours (path, "csv");
       bare[i] = write_bare_csv (path);
     }
-  print_row ("T22 CSV export 100,000 x 12", ours, bare, "1.5");
-  for (int i = 0; i < ROUNDS; i++)
+  measure_print ("T22 CSV export 100,000 x 12", ours, bare, "1.5");
+  for (int i = 0; i < MEASURE_ROUNDS; i++)
     {
       ours[i] = write_ours (path, "xlsx");
       bare[i] = write_bare_xlsx (path);
     }
-  print_row ("T22 XLSX export 100,000 x 12", ours, bare, "1.2");
+  measure_print ("T22 XLSX export 100,000 x 12", ours, bare, "1.2");
   g_unlink (path);
   g_rmdir (folder);
   return 0;
