@@ -10,52 +10,42 @@
 #include <string.h>
 
 #include "muster-command-store.h"
-#include "muster-json.h"
+#include "muster-member-json.h"
 #include "muster-member-query.h"
 #include "muster-search.h"
+#include "muster-text-table.h"
 
-/* Columns of the table for people; JSON has all of the roster. */
+/* Columns of the table for people; JSON has all that is known. */
 static const MusterMemberColumn shown[] = {
   MUSTER_MEMBER_NAME,  MUSTER_MEMBER_NICKNAME, MUSTER_MEMBER_DEPARTMENT,
   MUSTER_MEMBER_PHONE, MUSTER_MEMBER_STANDING,
 };
 
-static void
-print_json (GPtrArray *members)
+static gboolean
+print_json (MusterDatabase *db, GPtrArray *members, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < members->len; i++)
-    {
-      MusterMember *member = members->pdata[i];
-      char id[MUSTER_ID_TEXT_SIZE];
-
-      json_builder_begin_object (builder);
-      muster_id_format (muster_member_get_id (member), id);
-      muster_json_add_text (builder, "id", id);
-      for (guint j = 0; j <= MUSTER_MEMBER_GROUP; j++)
-        muster_json_add_text (builder, muster_member_column_get_key ((MusterMemberColumn) j),
-                              muster_member_get_text (member, (MusterMemberColumn) j));
-      json_builder_end_object (builder);
-    }
+    if (!muster_member_json_add (builder, db, members->pdata[i], error))
+      return FALSE;
   json_builder_end_array (builder);
   muster_command_print_json (builder);
+  return TRUE;
 }
 
 static void
 print_text (GPtrArray *members)
 {
-  for (guint i = 0; i < members->len; i++)
-    {
-      for (guint j = 0; j < G_N_ELEMENTS (shown); j++)
-        {
-          g_autofree char *text = g_strdup (muster_member_get_text (members->pdata[i], shown[j]));
+  g_autoptr (MusterTextTable) table = muster_text_table_new (G_N_ELEMENTS (shown));
 
-          g_print ("%s%s", j > 0 ? "\t" : "", g_strdelimit (text, "\n\t", ' '));
-        }
-      g_print ("\n");
-    }
+  for (guint j = 0; j < G_N_ELEMENTS (shown) && members->len > 0; j++)
+    muster_text_table_add (table, muster_member_column_get_title (shown[j]));
+  for (guint i = 0; i < members->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (shown); j++)
+      muster_text_table_add (table, muster_member_get_text (members->pdata[i], shown[j]));
+  muster_text_table_print (table);
 }
 
 /* Keeps the rows that the search found, in their order. */
@@ -137,10 +127,10 @@ run (MusterCommandContext *context, int argc, char **argv)
   if (members == NULL)
     return muster_command_fail (context, error);
 
-  if (context->json)
-    print_json (members);
-  else
+  if (!context->json)
     print_text (members);
+  else if (!print_json (db, members, &error))
+    return muster_command_fail (context, error);
   return MUSTER_EXIT_DONE;
 }
 

@@ -268,6 +268,20 @@ def test_warnings_quote_little(m):
     holds(warnings and all(len(warning["text"]) < 400 for warning in warnings), f"{len(warnings)} warnings")
 
 
+def test_members(m):
+    m.set_up()
+    chinese = {"LANGUAGE": "zh_CN", "LC_ALL": "C.UTF-8", "MUSTER_LOCALEDIR": m.catalogues}
+    first = m.json("members", "--group", "G", "--search", "zs", env=chinese)[0]
+    same([first[key] for key in ("name", "role", "standing", "required", "joined")],
+         ["张三", "member", "active", False, "2024-01-01"], "words for programs")
+    same([(a["platform"], a["identifier"]) for a in first["accounts"]], [("wechat", "wx_a")], "accounts")
+    lines = m.run("members", "--group", "G", env=chinese).splitlines()
+    holds(lines[0].startswith("姓名"), "headings")
+    same(len(lines), 4, "lines")
+    same(len({len(line[:line.index("在群")].encode("gb18030")) for line in lines[1:]}), 1, "columns that line up")
+    same(m.run("members", "--group", "G", "--search", "nobody"), "", "nobody")
+
+
 def test_export_members(m):
     m.set_up()
     chinese = {"LANGUAGE": "zh_CN", "LC_ALL": "C.UTF-8", "MUSTER_LOCALEDIR": m.catalogues}
