@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "muster-identity.h"
+#include "muster-name-likeness.h"
 #include "muster-normalise.h"
 #include "muster-phone-index.h"
 #include "muster-pinyin.h"
@@ -37,6 +38,7 @@ struct _MusterIdentity
   MusterRoster *roster;     /* of the caller */
   GHashTable *names;        /* owned: key -> GArray of Name */
   MusterPhoneIndex *phones; /* owned */
+  GHashTable *spellings; /* owned: key of a real name -> GArray of members; NULL until needed */
   Likeness *likenesses;     /* owned, two a member; NULL until a guess is asked for */
 };
 
@@ -197,20 +199,33 @@ judge (const Hits *hits, guint *out_member)
   return MUSTER_IDENTITY_ONE;
 }
 
-/* The words of a nickname; a word is what stands between signs and spaces. */
+static gboolean
+is_han (gunichar c)
+{
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* What stands between the signs of a nickname; as words also between spaces, and where Han and
+ * other letters meet: 07张三. */
 static char **
-split_words (const char *name)
+split (const char *name, gboolean into_words)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
+  gunichar before = 0;
 
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean letter = g_unichar_isalnum (c) || c == 0xb7;
 
-      if (g_unichar_isalnum (c) || c == 0xb7)
+      if (letter && into_words && g_unichar_isalnum (before) && is_han (before) != is_han (c))
+        g_string_append_c (plain, '\n');
+      if (letter || g_unichar_ismark (c) ||
+          (!into_words && (g_unichar_isspace (c) || c == ',' || c == '.')))
         g_string_append_unichar (plain, c);
       else
         g_string_append_c (plain, '\n');
+      before = c;
     }
   return g_strsplit (plain->str, "\n", -1);
 }
@@ -219,7 +234,7 @@ static MusterIdentityVerdict
 find_word (MusterIdentity *self, const char *platform, const char *identifier, const char *name,
            guint *out_member)
 {
-  g_auto (GStrv) words = split_words (name);
+  g_auto (GStrv) words = split (name, TRUE);
   Hits hits = { 0 };
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -250,6 +265,112 @@ has_phone (MusterIdentity *self, const char *text, guint *out_member)
     count_hit (self, &hits, g_array_index (members, guint, i));
 
   return judge (&hits, out_member) == MUSTER_IDENTITY_ONE;
+}
+
+/* Real names by what is the same in all their spellings; made when first needed. */
+static GHashTable *
+get_spellings (MusterIdentity *self)
+{
+  if (self->spellings != NULL)
+    return self->spellings;
+
+  self->spellings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < muster_roster_get_n_members (self->roster); i++)
+    {
+      char *key = muster_name_likeness_dup_key (
+          muster_roster_member_get_name (muster_roster_get_member (self->roster, i)));
+      GArray *members = g_hash_table_lookup (self->spellings, key);
+
+      if (members == NULL)
+        {
+          members = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (self->spellings, key, members);
+        }
+      else
+        g_free (key);
+      g_array_append_val (members, i);
+    }
+  return self->spellings;
+}
+
+/* Whether @text is the member's department, class … or its beginning. */
+static gboolean
+is_place_of (const MusterRosterMember *member, const char *text)
+{
+  static const MusterPersonField places[] = { MUSTER_PERSON_DEPARTMENT, MUSTER_PERSON_COMPANY,
+                                              MUSTER_PERSON_SCHOOL,     MUSTER_PERSON_CLASS,
+                                              MUSTER_PERSON_YEAR,       MUSTER_PERSON_SEAT,
+                                              MUSTER_PERSON_NUMBER,     MUSTER_PERSON_CITY,
+                                              MUSTER_PERSON_TITLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *value = member->fields[places[i]];
+
+      if (value != NULL && (strcmp (value, text) == 0 ||
+                            (g_utf8_strlen (text, -1) >= 2 && g_str_has_prefix (value, text))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Counts the members of that name; with a @place only those whom it fits. */
+static void
+count_spelling (MusterIdentity *self, const char *name, const char *place, const char *platform,
+                const char *identifier, Hits *hits)
+{
+  g_autofree char *key = muster_name_likeness_dup_key (name);
+  GArray *members = *key != '\0' ? g_hash_table_lookup (get_spellings (self), key) : NULL;
+
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    {
+      guint member = g_array_index (members, guint, i);
+
+      if (may_be (self, member, platform, identifier) &&
+          (place == NULL ||
+           is_place_of (muster_roster_get_member (self->roster, member), place)))
+        count_hit (self, hits, member);
+    }
+}
+
+/* 销售部张三 and 张三销售部: a name of two to four characters run together with its place. */
+static void
+count_run_together (MusterIdentity *self, const char *text, const char *platform,
+                    const char *identifier, Hits *hits)
+{
+  glong n = g_utf8_strlen (text, -1);
+
+  for (glong length = 2; length <= 4 && length < n; length++)
+    {
+      const char *last = g_utf8_offset_to_pointer (text, n - length);
+      const char *behind = g_utf8_offset_to_pointer (text, length);
+      g_autofree char *before = g_strndup (text, (gsize) (last - text));
+      g_autofree char *first = g_strndup (text, (gsize) (behind - text));
+
+      count_spelling (self, last, before, platform, identifier, hits);
+      count_spelling (self, first, behind, platform, identifier, hits);
+    }
+}
+
+/* By a real name in another spelling: 财务-赵 六, Smith, John, Jose Garcia, 销售部张三. */
+static MusterIdentityVerdict
+find_spelling (MusterIdentity *self, const char *platform, const char *identifier,
+               const char *name, guint *out_member)
+{
+  g_auto (GStrv) segments = split (name, FALSE);
+  Hits hits = { 0 };
+
+  for (guint i = 0; segments[i] != NULL; i++)
+    {
+      g_autofree char *together = dup_key (segments[i]);
+
+      count_spelling (self, g_strstrip (segments[i]), NULL, platform, identifier, &hits);
+      if (is_han (g_utf8_get_char (together)))
+        count_run_together (self, together, platform, identifier, &hits);
+    }
+
+  return judge (&hits, out_member);
 }
 
 /**
@@ -283,6 +404,7 @@ muster_identity_free (MusterIdentity *self)
     }
   g_free (self->likenesses);
   muster_phone_index_free (self->phones);
+  g_clear_pointer (&self->spellings, g_hash_table_unref);
   g_hash_table_unref (self->names);
   g_free (self);
 }
@@ -325,9 +447,11 @@ muster_identity_find (MusterIdentity *self, const char *platform, const char *id
       verdict = judge (&hits, out_member);
     }
 
+  if (verdict == MUSTER_IDENTITY_NOBODY)
+    verdict = find_word (self, platform, identifier, name, out_member);
   return verdict != MUSTER_IDENTITY_NOBODY
              ? verdict
-             : find_word (self, platform, identifier, name, out_member);
+             : find_spelling (self, platform, identifier, name, out_member);
 }
 
 /* At most one character put in, taken out or exchanged. */

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * Tells which member of a group a line of a member list or a sender of a chat
  * is: by account, else by the nickname in force at that time, else by any
  * nickname or the real name the person ever had, else by a real name that
- * stands as a word of its own in the nickname; always only when exactly one
- * member fits.
+ * stands as a word of its own in the nickname, else by one in another spelling
+ * or run together with the department; always only when exactly one member fits.
  */
 typedef struct _MusterIdentity MusterIdentity;
 

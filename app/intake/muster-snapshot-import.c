@@ -33,6 +33,12 @@ struct _MusterSnapshotPlan
   gboolean newest; /* no later list is known: it says how things are now */
 };
 
+static char *
+dup_first_line (const char *lines)
+{
+  return lines != NULL ? g_strndup (lines, strcspn (lines, "\n")) : NULL;
+}
+
 static MusterSnapshotEntry *
 make_entry (const MusterRecord *record)
 {
@@ -43,6 +49,8 @@ make_entry (const MusterRecord *record)
   entry->nickname =
       g_strdup (record->nickname != NULL ? record->nickname : record->person[MUSTER_PERSON_NAME]);
   entry->display_name = g_strdup (record->display_name);
+  if (entry->nickname == NULL && entry->display_name == NULL) /* who is in no address book */
+    entry->display_name = dup_first_line (record->person[MUSTER_PERSON_PHONES]);
   entry->role = record->role != NULL ? g_strdup (muster_record_role_word (record->role)) : NULL;
   entry->joined_on = record->joined_on;
   entry->last_spoke = record->last_spoke;

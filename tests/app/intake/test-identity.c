@@ -47,6 +47,14 @@ static const struct
   { "by the account's own name", NULL, "zhang", TODAY, "张三" },
   { "by the real name as a word", NULL, "李四（上海）", TODAY, "李四" },
   { "a real name within a longer word is no word", NULL, "李四四", TODAY, NULL },
+  { "by the real name behind a number", NULL, "07李四", TODAY, "李四" },
+  { "by the real name with a space", NULL, "销售-赵 六", TODAY, "赵六" },
+  { "by the real name behind the department", NULL, "销售部赵六", TODAY, "赵六" },
+  { "by the real name before the department", NULL, "赵六销售", TODAY, "赵六" },
+  { "by the real name behind another department", NULL, "财务部赵六", TODAY, NULL },
+  { "by the real name, family first", NULL, "Lovelace, Ada", TODAY, "Ada Lovelace" },
+  { "by the real name with accents", NULL, "IT - Adá Lovelace", TODAY, "Ada Lovelace" },
+  { "by the real name in traditional characters", NULL, "張偉二", TODAY, NULL },
   { "namesakes", NULL, "张伟", TODAY, "?" },
   { "namesakes as a word", NULL, "销售-张伟", TODAY, "?" },
   { "namesakes told apart by nickname", NULL, "伟二", TODAY, "张伟" },
@@ -91,6 +99,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
       muster_person_set (person, MUSTER_PERSON_NAME, people[i].name);
       muster_person_set (person, MUSTER_PERSON_FORMER_NAMES, people[i].former);
       muster_person_set (person, MUSTER_PERSON_PHONES, people[i].phones);
+      muster_person_set (person, MUSTER_PERSON_DEPARTMENT, "销售部");
       g_assert_true (muster_person_table_insert (change, person, &membership->person, error));
       membership->group = id;
       membership->standing = people[i].standing;
