@@ -2,7 +2,8 @@
  *
  * A header names time, sender and text in one of many ways (FORMATS.md 4, 6,
  * 7): chatlog, MemoTrace and PyWxDump of WeChat, KakaoTalk for PC and Mac,
- * DiscordChatExporter, and whatever else has these three columns.
+ * DiscordChatExporter, and whatever else has these three columns; also as a
+ * sheet of a workbook (qq-chat-exporter).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "muster-archive.h"
 #include "muster-chat-lines.h"
 #include "muster-chat-reader-private.h"
 #include "muster-csv-chat-reader.h"
@@ -19,12 +21,14 @@
 #include "muster-input-error.h"
 #include "muster-kakaotalk-notice.h"
 #include "muster-stamp.h"
+#include "muster-table-reader.h"
 
 #define HEADER_ROWS 5
 #define MAX_KEY 60
 #define SYSTEM_TYPE 10000
 #define RECALL_TYPE 10002
 #define SECONDS_PER_DAY 86400
+#define PEEKED_BYTES 16384 /* of a workbook */
 
 typedef enum
 {
@@ -57,7 +61,8 @@ struct _MusterCsvChatReader
   MusterChatReader parent_instance;
 
   MusterCsv csv;
-  int columns[N_ROLES]; /* -1 where there is none */
+  MusterTableReader *sheet; /* owned, NULL for text */
+  int columns[N_ROLES];     /* -1 where there is none */
   gboolean is_kakaotalk;
   gboolean month_first;
 };
@@ -119,6 +124,52 @@ find_header (MusterCsv *csv, MusterTableRow *row, int columns[N_ROLES])
   return FALSE;
 }
 
+/* The sheet, if it is one of messages; behind its header. */
+static MusterTableReader *
+open_sheet (MusterTextSource *source, const char *name, int columns[N_ROLES])
+{
+  MusterTableOptions options = { .sheet = name, .header_line = -1 };
+  g_autoptr (MusterTableReader) sheet = muster_table_reader_open (source, "xlsx", &options, NULL);
+  MusterTableRow row;
+
+  for (int i = 0; sheet != NULL && i < HEADER_ROWS; i++)
+    {
+      if (!muster_table_reader_next (sheet, &row, NULL))
+        return NULL;
+      if (map_columns (&row, columns))
+        return g_steal_pointer (&sheet);
+    }
+  return NULL;
+}
+
+/* The first sheet of messages in a workbook; others hold who wrote how much. */
+static MusterTableReader *
+find_sheet (MusterTextSource *source, int columns[N_ROLES])
+{
+  MusterTableOptions options = { .header_line = -1 };
+  g_autoptr (MusterTableReader) book = muster_table_reader_open (source, "xlsx", &options, NULL);
+
+  if (book == NULL)
+    return NULL;
+  for (const char *const *name = muster_table_reader_get_sheets (book); *name != NULL; name++)
+    {
+      MusterTableReader *sheet = open_sheet (source, *name, columns);
+
+      if (sheet != NULL)
+        return sheet;
+    }
+  return NULL;
+}
+
+static gboolean
+next_row (MusterCsvChatReader *self, MusterTableRow *row, MusterWarnings *warnings, GError **error)
+{
+  if (self->sheet != NULL)
+    return muster_table_reader_next (self->sheet, row, error);
+
+  return muster_csv_next (&self->csv, row, warnings, error);
+}
+
 static MusterSpan
 get_cell (MusterCsvChatReader *self, const MusterTableRow *row, Role role)
 {
@@ -134,14 +185,19 @@ muster_csv_chat_reader_begin (MusterChatReader *reader, const MusterChatOptions 
                               GError **error)
 {
   MusterCsvChatReader *self = MUSTER_CSV_CHAT_READER (reader);
+  MusterTextSource *source = muster_chat_reader_get_source (reader);
   MusterTableRow row;
   MusterSpan text;
 
-  text.data = muster_text_source_get_data (muster_chat_reader_get_source (reader), &text.length);
-  muster_csv_init (&self->csv, text, 0);
+  text.data = muster_text_source_get_data (source, &text.length);
+  if (muster_text_source_is_archive (source))
+    self->sheet = find_sheet (source, self->columns);
+  else
+    muster_csv_init (&self->csv, text, 0);
   self->is_kakaotalk = g_strcmp0 (muster_chat_reader_get_platform (reader), "kakaotalk") == 0;
   self->month_first = options->date_order != MUSTER_DATE_ORDER_DMY;
-  if (find_header (&self->csv, &row, self->columns))
+  if (self->sheet != NULL ||
+      (!muster_text_source_is_archive (source) && find_header (&self->csv, &row, self->columns)))
     return TRUE;
   muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 1,
                           _ ("No column names tell time, sender and text."));
@@ -231,7 +287,7 @@ muster_csv_chat_reader_next (MusterChatReader *reader, MusterChatEntry *entry, G
   MusterWarnings *warnings = muster_chat_reader_get_warnings (reader);
   MusterTableRow row;
 
-  while (muster_csv_next (&self->csv, &row, warnings, error))
+  while (next_row (self, &row, warnings, error))
     {
       if (row.n_cells == 1 && row.cells[0].length == 0)
         continue;
@@ -258,7 +314,8 @@ muster_csv_chat_reader_next (MusterChatReader *reader, MusterChatEntry *entry, G
       if (muster_chat_reader_get_title (reader) == NULL &&
           get_cell (self, &row, ROLE_TITLE).length > 0)
         muster_chat_reader_set_title (reader, get_cell (self, &row, ROLE_TITLE));
-      muster_chat_reader_set_position (reader, self->csv.p - self->csv.text.data);
+      if (self->sheet == NULL)
+        muster_chat_reader_set_position (reader, self->csv.p - self->csv.text.data);
       return TRUE;
     }
   return FALSE;
@@ -268,6 +325,7 @@ static void
 muster_csv_chat_reader_finalize (GObject *object)
 {
   muster_csv_clear (&MUSTER_CSV_CHAT_READER (object)->csv);
+  g_clear_object (&MUSTER_CSV_CHAT_READER (object)->sheet);
 
   G_OBJECT_CLASS (muster_csv_chat_reader_parent_class)->finalize (object);
 }
@@ -343,4 +401,42 @@ int
 muster_csv_chat_reader_detect_any (const MusterProbe *probe)
 {
   return judge (probe) != KIND_NONE ? 91 : 0;
+}
+
+/* Headings are among the first strings of a workbook: a look that loads none of it. */
+static gboolean
+may_be_messages (MusterTextSource *source)
+{
+  static const char *const parts[] = { "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml",
+                                       "xl/worksheets/sheet2.xml" };
+  static const char *const words[] = { ">消息内容<", ">内容<",    ">content<", ">Content<",
+                                       ">message<",  ">Message<", ">text<",    ">Text<" };
+  g_autofree char *start = g_malloc (PEEKED_BYTES);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (MusterArchive) archive = muster_archive_open (source, NULL);
+      gssize length = archive != NULL && muster_archive_find (archive, parts[i], NULL)
+                          ? muster_archive_read (archive, start, PEEKED_BYTES, NULL)
+                          : 0;
+
+      for (guint k = 0; length > 0 && k < G_N_ELEMENTS (words); k++)
+        if (memmem (start, (gsize) length, words[k], strlen (words[k])) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+int
+muster_csv_chat_reader_detect_workbook (const MusterProbe *probe)
+{
+  g_autoptr (MusterTableReader) sheet = NULL;
+  int columns[N_ROLES];
+
+  if (!muster_text_source_is_archive (probe->source) ||
+      !muster_archive_has (probe->source, "xl/workbook.xml") || !may_be_messages (probe->source))
+    return 0;
+
+  sheet = find_sheet (probe->source, columns);
+  return sheet != NULL ? 99 : 0;
 }

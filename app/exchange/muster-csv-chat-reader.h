@@ -14,5 +14,6 @@ int muster_csv_chat_reader_detect_wechat (const MusterProbe *probe);
 int muster_csv_chat_reader_detect_kakaotalk (const MusterProbe *probe);
 int muster_csv_chat_reader_detect_discord (const MusterProbe *probe);
 int muster_csv_chat_reader_detect_any (const MusterProbe *probe);
+int muster_csv_chat_reader_detect_workbook (const MusterProbe *probe);
 
 G_END_DECLS

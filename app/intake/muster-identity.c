@@ -38,7 +38,7 @@ struct _MusterIdentity
   MusterRoster *roster;     /* of the caller */
   GHashTable *names;        /* owned: key -> GArray of Name */
   MusterPhoneIndex *phones; /* owned */
-  GHashTable *spellings; /* owned: key of a real name -> GArray of members; NULL until needed */
+  GHashTable *spellings;    /* owned: key of a real name -> GArray of members; NULL until needed */
   Likeness *likenesses;     /* owned, two a member; NULL until a guess is asked for */
 };
 
@@ -328,8 +328,7 @@ count_spelling (MusterIdentity *self, const char *name, const char *place, const
       guint member = g_array_index (members, guint, i);
 
       if (may_be (self, member, platform, identifier) &&
-          (place == NULL ||
-           is_place_of (muster_roster_get_member (self->roster, member), place)))
+          (place == NULL || is_place_of (muster_roster_get_member (self->roster, member), place)))
         count_hit (self, hits, member);
     }
 }
@@ -355,8 +354,8 @@ count_run_together (MusterIdentity *self, const char *text, const char *platform
 
 /* By a real name in another spelling: 财务-赵 六, Smith, John, Jose Garcia, 销售部张三. */
 static MusterIdentityVerdict
-find_spelling (MusterIdentity *self, const char *platform, const char *identifier,
-               const char *name, guint *out_member)
+find_spelling (MusterIdentity *self, const char *platform, const char *identifier, const char *name,
+               guint *out_member)
 {
   g_auto (GStrv) segments = split (name, FALSE);
   Hits hits = { 0 };

@@ -10,7 +10,7 @@
 static const char *const formats[] = { "whatsapp",  "signal",      "qq",           "qq-paste",
                                        "qq-mht",    "wechat-text", "wechat-paste", "chat-text",
                                        "line",      "kakaotalk",   "chat-csv",     "kakaotalk-csv",
-                                       "signal-sql" };
+                                       "chat-xlsx", "signal-sql" };
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
