@@ -11,6 +11,9 @@
 #include "config.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
@@ -20,6 +23,7 @@
 
 #define SAMPLE_BYTES (64 * 1024)
 #define SURE_MARGIN 0.25
+#define SCAN_BLOCK 64 /* bytes looked at at once */
 
 typedef struct
 {
@@ -159,6 +163,105 @@ sequence_length (const guint8 *p, const guint8 *end)
   return n;
 }
 
+/* One character, or one bad byte.  FALSE when the end cuts it off. */
+static inline gboolean
+scan_character (const guint8 **p, const guint8 *end, MusterUtf8Scan *scan)
+{
+  int n;
+
+  if (**p < 0x80)
+    {
+      (*p)++;
+      return TRUE;
+    }
+
+  n = sequence_length (*p, end);
+  if (n < 0)
+    {
+      scan->cut = (gsize) (end - *p);
+      return FALSE;
+    }
+  scan->n_sequences += n > 0;
+  scan->n_bad += n == 0;
+  *p += MAX (n, 1);
+  return TRUE;
+}
+
+#ifdef __SSE2__
+/* Of 64 bytes: bit n is set when byte n is such a one. */
+typedef struct
+{
+  guint64 high;  /* above ASCII */
+  guint64 inner; /* 80 to BF: not the first of a character */
+  guint64 three; /* E0 and above: the first of three bytes or more */
+  guint64 odd;   /* what needs a closer look: C0, C1, E0, ED, and F0 and above */
+} Block;
+
+static inline Block
+classify (const guint8 *p)
+{
+  Block block = { 0 };
+
+  for (int i = 0; i < 4; i++)
+    {
+      __m128i v = _mm_loadu_si128 ((const __m128i *) (gconstpointer) (p + 16 * i));
+      __m128i inner = _mm_cmplt_epi8 (v, _mm_set1_epi8 (-64)); /* as signed numbers */
+      __m128i three = _mm_cmpgt_epi8 (v, _mm_set1_epi8 (-33));
+      __m128i four = _mm_and_si128 (_mm_cmpgt_epi8 (v, _mm_set1_epi8 (-17)),
+                                    _mm_cmplt_epi8 (v, _mm_setzero_si128 ()));
+      __m128i ends = _mm_or_si128 (_mm_cmpeq_epi8 (v, _mm_set1_epi8 ((char) 0xE0)),
+                                   _mm_cmpeq_epi8 (v, _mm_set1_epi8 ((char) 0xED)));
+      __m128i overlong = _mm_cmpeq_epi8 (_mm_and_si128 (v, _mm_set1_epi8 ((char) 0xFE)),
+                                         _mm_set1_epi8 ((char) 0xC0));
+      __m128i odd = _mm_or_si128 (_mm_or_si128 (four, ends), overlong);
+
+      block.high |= (guint64) (guint) _mm_movemask_epi8 (v) << (16 * i);
+      block.inner |= (guint64) (guint) _mm_movemask_epi8 (inner) << (16 * i);
+      block.three |= (guint64) (guint) _mm_movemask_epi8 (three) << (16 * i);
+      block.odd |= (guint64) (guint) _mm_movemask_epi8 (odd) << (16 * i);
+    }
+  block.three &= block.high;
+  return block;
+}
+
+/* Passes over blocks of ASCII and characters of two and three bytes that no further condition
+ * holds for, nearly all there is: the bytes behind the first ones of characters must be exactly
+ * those that are no first ones.  Gives the character that the first other block begins with or in.
+ */
+static const guint8 *
+skip_plain_blocks (const guint8 *p, const guint8 *end, MusterUtf8Scan *scan)
+{
+  guint64 open = 0; /* bytes of the block that a character before it needs */
+
+  while (end - p >= SCAN_BLOCK)
+    {
+      Block block = classify (p);
+      guint64 first = block.high & ~block.inner;
+
+      if (block.odd != 0 || block.inner != (first << 1 | block.three << 2 | open))
+        break;
+      open = first >> 63 | block.three >> 62;
+      scan->n_sequences += (guint64) __builtin_popcountll (first);
+      p += SCAN_BLOCK;
+    }
+
+  if (open != 0)
+    {
+      scan->n_sequences--;
+      do
+        p--;
+      while ((*p & 0xC0) == 0x80);
+    }
+  return p;
+}
+#else
+static const guint8 *
+skip_plain_blocks (const guint8 *p, const guint8 *end, MusterUtf8Scan *scan)
+{
+  return p;
+}
+#endif
+
 /**
  * muster_utf8_scan:
  * @max_bad: stop looking when more bad bytes than this were found
@@ -171,47 +274,18 @@ muster_utf8_scan (const char *data, gsize length, guint64 max_bad, MusterUtf8Sca
 {
   const guint8 *p = (const guint8 *) data;
   const guint8 *end = p + length;
+  MusterUtf8Scan scan = { 0 };
 
-  *out_scan = (MusterUtf8Scan){ 0 };
-  while (p < end && out_scan->n_bad <= max_bad)
+  while (p < end && scan.n_bad <= max_bad && scan.cut == 0)
     {
-      int n;
+      const guint8 *stop;
 
-      if (*p < 0x80)
-        {
-          guint64 word;
-
-          while (end - p >= 8 && (memcpy (&word, p, 8), (word & 0x8080808080808080U) == 0))
-            p += 8;
-          while (p < end && *p < 0x80)
-            p++;
-          continue;
-        }
-
-      /* Han, kana, Hangul: three bytes without further conditions */
-      if (end - p >= 3 && *p > 0xE0 && *p < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
-        {
-          out_scan->n_sequences++;
-          p += 3;
-          continue;
-        }
-      n = sequence_length (p, end);
-      if (n > 0)
-        {
-          out_scan->n_sequences++;
-          p += n;
-        }
-      else if (n < 0)
-        {
-          out_scan->cut = (gsize) (end - p);
-          return;
-        }
-      else
-        {
-          out_scan->n_bad++;
-          p++;
-        }
+      p = skip_plain_blocks (p, end, &scan);
+      stop = end - p > 2 * SCAN_BLOCK ? p + SCAN_BLOCK : end;
+      while (p < stop && scan.n_bad <= max_bad && scan_character (&p, end, &scan))
+        ;
     }
+  *out_scan = scan;
 }
 
 static GHashTable *

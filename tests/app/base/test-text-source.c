@@ -118,6 +118,38 @@ test_decode (void)
     }
 }
 
+static guint64
+count_sequences (const char *text, gsize length)
+{
+  guint64 n = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    n += (guint8) *p >= 0x80;
+  return n;
+}
+
+/* The bytes in the middle of a long text, where they cross the border of what is looked at at once.
+ */
+static void
+assert_agrees_inside (const guint8 bytes[4], gsize offset)
+{
+  char text[256];
+  gboolean valid;
+  MusterUtf8Scan scan;
+
+  memset (text, 'a', sizeof text);
+  for (gsize i = 0; i + 3 <= offset; i += 3)
+    memcpy (text + i, "张", 3);
+  for (gsize i = offset + 5; i + 3 <= sizeof text; i += 3)
+    memcpy (text + i, "é.", 3);
+  memcpy (text + offset, bytes, 4);
+  valid = g_utf8_validate (text, sizeof text, NULL);
+  muster_utf8_scan (text, sizeof text, 100, &scan);
+  g_assert_cmpint (scan.n_bad == 0 && scan.cut == 0, ==, valid);
+  if (valid)
+    g_assert_cmpuint (scan.n_sequences, ==, count_sequences (text, sizeof text));
+}
+
 /* Every sequence of two bytes, and three and four at the borders, as GLib judges them. */
 static void
 test_utf8_agrees_with_glib (void)
@@ -137,9 +169,11 @@ test_utf8_agrees_with_glib (void)
       MusterUtf8Scan scan;
 
       muster_utf8_scan ((const char *) text, sizeof text, 100, &scan);
-      if (memchr (text, 0, sizeof text) == NULL)
-        g_assert_cmpint (scan.n_bad == 0 && scan.cut == 0, ==,
-                         g_utf8_validate ((const char *) text, sizeof text, NULL));
+      if (memchr (text, 0, sizeof text) != NULL)
+        continue;
+      g_assert_cmpint (scan.n_bad == 0 && scan.cut == 0, ==,
+                       g_utf8_validate ((const char *) text, sizeof text, NULL));
+      assert_agrees_inside (text, 58 + i % 11);
     }
 }
 
