@@ -30,6 +30,7 @@ typedef struct
   MusterWarnings *warnings; /* owned */
   goffset position;
   gboolean date_order_guessed;
+  gboolean has_listed_chats;
 } MusterChatReaderPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MusterChatReader, muster_chat_reader, G_TYPE_OBJECT)
@@ -258,9 +259,15 @@ muster_chat_reader_get_members (MusterChatReader *self)
 GPtrArray *
 muster_chat_reader_get_chats (MusterChatReader *self)
 {
+  MusterChatReaderPrivate *priv;
+
   g_return_val_if_fail (MUSTER_IS_CHAT_READER (self), NULL);
 
-  return get_private (self)->chats;
+  priv = get_private (self);
+  if (!priv->has_listed_chats && MUSTER_CHAT_READER_GET_CLASS (self)->list_chats != NULL)
+    MUSTER_CHAT_READER_GET_CLASS (self)->list_chats (self);
+  priv->has_listed_chats = TRUE;
+  return priv->chats;
 }
 
 MusterWarnings *

@@ -134,6 +134,8 @@ G_DECLARE_DERIVABLE_TYPE (MusterChatReader, muster_chat_reader, MUSTER, CHAT_REA
  * MusterChatReaderClass:
  * @begin: looks through the source as far as needed to know title, members, chats
  * @next: as muster_chat_reader_next(); the entry comes in cleared
+ * @list_chats: (nullable): finds the chats when somebody asks for them, of a format in which that
+ *   takes a pass over the file
  */
 struct _MusterChatReaderClass
 {
@@ -141,6 +143,7 @@ struct _MusterChatReaderClass
 
   gboolean (*begin) (MusterChatReader *self, const MusterChatOptions *options, GError **error);
   gboolean (*next) (MusterChatReader *self, MusterChatEntry *entry, GError **error);
+  void (*list_chats) (MusterChatReader *self);
 };
 
 MusterChatReader *muster_chat_reader_open (MusterTextSource *source, const char *format,

@@ -166,6 +166,47 @@ parse_header (MusterStampedChatReader *self, MusterSpan line, Header *header)
   return header->name.length > 0 || header->id.length > 0;
 }
 
+static void
+muster_stamped_chat_reader_list_chats (MusterChatReader *reader)
+{
+  MusterStampedChatReader *self = MUSTER_STAMPED_CHAT_READER (reader);
+  static const char mark[] = RULER "\n" OBJECT_MARK;
+  static const char mark_cr[] = RULER "\r\n" OBJECT_MARK;
+  const char *end = self->lines.end;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (self->style != STYLE_QQ)
+    return;
+  for (const char *p = self->lines.start; p < end;)
+    {
+      const char *hit = memmem (p, (gsize) (end - p), OBJECT_MARK, sizeof OBJECT_MARK - 1);
+      const char *stop;
+      g_autofree char *title = NULL;
+      gssize before;
+
+      if (hit == NULL)
+        return;
+      p = hit + sizeof OBJECT_MARK - 1;
+      before = hit - self->lines.start;
+      if (!((before >= 17 && memcmp (hit - 17, mark, 17) == 0) ||
+            (before >= 18 && memcmp (hit - 18, mark_cr, 18) == 0)))
+        continue;
+      stop = memchr (p, '\n', (gsize) (end - p));
+      title = muster_span_dup (muster_span_trim (muster_span (p, stop != NULL ? stop : end)));
+      if (g_hash_table_add (seen, g_strdup (title)))
+        muster_chat_reader_add_chat (reader, title, title, 0);
+      self->n_chats++;
+    }
+}
+
+/* How often a chat begins in the file. */
+static guint
+count_chats (MusterStampedChatReader *self)
+{
+  (void) muster_chat_reader_get_chats (MUSTER_CHAT_READER (self)); /* lists them */
+  return self->n_chats;
+}
+
 /* In an export of all chats each begins with its name between rulers. */
 static void
 take_block_line (MusterStampedChatReader *self, MusterSpan line)
@@ -179,7 +220,7 @@ take_block_line (MusterStampedChatReader *self, MusterSpan line)
           (MusterSpan){ line.data + sizeof mark - 1, line.length - (sizeof mark - 1) });
       if (self->only != NULL)
         self->is_left_out = !muster_span_is (title, self->only);
-      if (!self->is_left_out && (self->n_chats <= 1 || self->only != NULL))
+      if (!self->is_left_out && (self->only != NULL || count_chats (self) <= 1))
         muster_chat_reader_set_title (MUSTER_CHAT_READER (self), title);
     }
 }
@@ -199,36 +240,6 @@ is_block_line (MusterStampedChatReader *self, MusterSpan line)
   return block;
 }
 
-static void
-list_chats (MusterStampedChatReader *self, MusterSpan text)
-{
-  static const char mark[] = RULER "\n" OBJECT_MARK;
-  static const char mark_cr[] = RULER "\r\n" OBJECT_MARK;
-  const char *end = text.data + text.length;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (const char *p = text.data; p < end;)
-    {
-      const char *hit = memmem (p, (gsize) (end - p), OBJECT_MARK, sizeof OBJECT_MARK - 1);
-      const char *stop;
-      g_autofree char *title = NULL;
-      gssize before;
-
-      if (hit == NULL)
-        return;
-      p = hit + sizeof OBJECT_MARK - 1;
-      before = hit - text.data;
-      if (!((before >= 17 && memcmp (hit - 17, mark, 17) == 0) ||
-            (before >= 18 && memcmp (hit - 18, mark_cr, 18) == 0)))
-        continue;
-      stop = memchr (p, '\n', (gsize) (end - p));
-      title = muster_span_dup (muster_span_trim (muster_span (p, stop != NULL ? stop : end)));
-      if (g_hash_table_add (seen, g_strdup (title)))
-        muster_chat_reader_add_chat (MUSTER_CHAT_READER (self), title, title, 0);
-      self->n_chats++;
-    }
-}
-
 static gboolean
 muster_stamped_chat_reader_begin (MusterChatReader *reader, const MusterChatOptions *options,
                                   GError **error)
@@ -244,8 +255,6 @@ muster_stamped_chat_reader_begin (MusterChatReader *reader, const MusterChatOpti
                 : strcmp (format, "wechat-text") == 0 ? STYLE_BELOW
                                                       : STYLE_COLON;
   self->only = g_strdup (options->chat);
-  if (self->style == STYLE_QQ)
-    list_chats (self, text);
 
   while (!self->pending && muster_chat_lines_next (&self->lines, &line, &own))
     {
@@ -260,7 +269,7 @@ muster_stamped_chat_reader_begin (MusterChatReader *reader, const MusterChatOpti
       g_propagate_error (error, own);
       return FALSE;
     }
-  if (!self->pending && self->n_chats == 0)
+  if (!self->pending && count_chats (self) == 0)
     {
       muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 1,
                               _ ("No message begins anywhere in this text."));
@@ -385,6 +394,7 @@ muster_stamped_chat_reader_class_init (MusterStampedChatReaderClass *klass)
   G_OBJECT_CLASS (klass)->finalize = muster_stamped_chat_reader_finalize;
   MUSTER_CHAT_READER_CLASS (klass)->begin = muster_stamped_chat_reader_begin;
   MUSTER_CHAT_READER_CLASS (klass)->next = muster_stamped_chat_reader_next;
+  MUSTER_CHAT_READER_CLASS (klass)->list_chats = muster_stamped_chat_reader_list_chats;
 }
 
 static void

@@ -43,7 +43,7 @@ struct _MusterWhatsappReader
   MusterDateOrders orders;
   MusterDayCache cache;
   MusterDay day;  /* of the last message */
-  guint64 *known; /* owned, N_KNOWN: names that were found to be no notices, by hash */
+  guint32 *known; /* owned, N_KNOWN: names that were found to be no notices, by hash */
 };
 
 G_DEFINE_FINAL_TYPE (MusterWhatsappReader, muster_whatsapp_reader, MUSTER_TYPE_CHAT_READER)
@@ -192,21 +192,37 @@ muster_whatsapp_reader_begin (MusterChatReader *reader, const MusterChatOptions 
   return TRUE;
 }
 
-/* Of all its bytes, eight at a time; never 0. */
+static inline guint64
+read_word (const char *p)
+{
+  guint64 word;
+
+  memcpy (&word, p, sizeof word);
+  return word;
+}
+
+/* Of all its bytes, eight at a time, the last eight twice rather than fewer. */
 static inline guint64
 hash_name (MusterSpan name)
 {
   guint64 hash = name.length * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 last = 0;
 
-  for (gsize i = 0; i < name.length; i += 8)
+  if (name.length >= 8)
     {
-      guint64 word = 0;
-
-      memcpy (&word, name.data + i, MIN (name.length - i, 8));
-      hash = (hash ^ word) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
-      hash ^= hash >> 32;
+      for (gsize i = 0; i + 8 < name.length; i += 8)
+        {
+          hash = (hash ^ read_word (name.data + i)) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
+          hash ^= hash >> 32;
+        }
+      last = read_word (name.data + name.length - 8);
     }
-  return hash | 1;
+  else
+    for (gsize i = 0; i < name.length; i++)
+      last = last << 8 | (guint8) name.data[i];
+
+  hash = (hash ^ last) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
+  return hash ^ hash >> 32;
 }
 
 /* Whether the text before the first colon is a name.  It is not when WhatsApp's own words
@@ -214,8 +230,9 @@ hash_name (MusterSpan name)
 static gboolean
 is_name (MusterWhatsappReader *self, MusterSpan name)
 {
-  guint64 hash = hash_name (name);
-  guint64 *set = &self->known[(hash >> 20) & (N_KNOWN - 1) & ~(guint64) (N_WAYS - 1)];
+  guint64 both = hash_name (name);
+  guint32 *set = &self->known[both & (N_KNOWN - 1) & ~(guint64) (N_WAYS - 1)];
+  guint32 hash = (guint32) (both >> 32) | 1;
   MusterWhatsappNotice notice;
   guint free_way = name.length % N_WAYS;
 
@@ -239,17 +256,31 @@ static gboolean
 split_sender (MusterWhatsappReader *self, const char *start, const char *end, MusterSpan *out_name,
               const char **out_body)
 {
-  const char *stop = end - start > MAX_NAME ? start + MAX_NAME : end;
-  const char *colon = start;
+  const char *colon = memchr (start, ':', (gsize) MIN (end - start, MAX_NAME));
+  MusterSpan name;
 
-  while (colon < stop && *colon != ':' && *colon != '\n')
-    colon++;
-  if (colon == stop || *colon != ':' || colon == start ||
-      !is_name (self, muster_span (start, colon)))
+  if (colon == NULL || colon == start)
+    return FALSE;
+  name = muster_span (start, colon);
+  if (memchr (name.data, '\n', name.length) != NULL || !is_name (self, name))
     return FALSE;
 
-  *out_name = muster_span (start, colon);
+  *out_name = name;
   *out_body = colon + 1;
+  return TRUE;
+}
+
+/* The first three bytes, a Han character: a call would cost more than it compares. */
+static inline gboolean
+begin_alike (MusterSpan body, MusterSpan name)
+{
+  gsize n = MIN (name.length, 3);
+
+  if (body.length <= name.length)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if (body.data[i] != name.data[i])
+      return FALSE;
   return TRUE;
 }
 
@@ -260,7 +291,7 @@ starts_with_name (MusterSpan body, MusterSpan name)
 
   /* Han and letters of other scripts stand for themselves: most bodies end here. */
   if (first != '~' && !(first >= 0xC2 && first < 0xE4) && first != 0xEF &&
-      (body.length <= name.length || memcmp (body.data, name.data, MIN (name.length, 3)) != 0))
+      !begin_alike (body, name))
     return FALSE;
   body = muster_whatsapp_clean_name (body);
   return name.length > 0 && body.length > name.length &&
@@ -293,10 +324,37 @@ fill_notice (MusterChatReader *reader, MusterChatEntry *entry, MusterSpan text,
 }
 
 static void
+fill_unsigned (MusterWhatsappReader *self, MusterChatEntry *entry, MusterSpan text)
+{
+  MusterWhatsappNotice notice = { 0 };
+
+  text = muster_span_trim (text);
+  muster_whatsapp_match_notice (text, MUSTER_WHATSAPP_LOOSE, &notice);
+  fill_notice (MUSTER_CHAT_READER (self), entry, text, &notice);
+}
+
+/* Whether what looks like a message is a notice. */
+static gboolean
+fill_signed_notice (MusterWhatsappReader *self, MusterChatEntry *entry, MusterSpan name,
+                    MusterSpan text, gboolean has_mark)
+{
+  MusterChatReader *reader = MUSTER_CHAT_READER (self);
+  MusterWhatsappNotice notice = { 0 };
+
+  if (!is_notice_body (text, has_mark, name, &notice))
+    return FALSE;
+
+  /* iOS lets the group itself say that it is encrypted. */
+  if (has_mark && !starts_with_name (text, name) && muster_chat_reader_get_title (reader) == NULL)
+    muster_chat_reader_set_title (reader, name);
+  fill_notice (reader, entry, text, &notice);
+  return TRUE;
+}
+
+static void
 fill_content (MusterWhatsappReader *self, MusterChatEntry *entry, const char *start,
               const char *body_end)
 {
-  MusterWhatsappNotice notice = { 0 };
   MusterSpan name = { NULL, 0 };
   const char *body;
   const char *clean;
@@ -305,9 +363,7 @@ fill_content (MusterWhatsappReader *self, MusterChatEntry *entry, const char *st
 
   if (!split_sender (self, start, body_end, &name, &body))
     {
-      text = muster_span_trim (muster_span (start, body_end));
-      muster_whatsapp_match_notice (text, MUSTER_WHATSAPP_LOOSE, &notice);
-      fill_notice (MUSTER_CHAT_READER (self), entry, text, &notice);
+      fill_unsigned (self, entry, muster_span (start, body_end));
       return;
     }
 
@@ -316,20 +372,13 @@ fill_content (MusterWhatsappReader *self, MusterChatEntry *entry, const char *st
   clean = body < body_end ? muster_stamp_skip_invisible (body, body_end) : body;
   has_mark = clean != body;
   text = muster_span_trim_lines (muster_span (clean, body_end));
-  entry->sender_name = g_ascii_isalpha (name.data[0]) && (guint8) name.data[name.length - 1] < 0x80
-                           ? muster_span_trim_lines (name)
-                           : muster_whatsapp_clean_name (name);
+  name = g_ascii_isalpha (name.data[0]) && (guint8) name.data[name.length - 1] < 0x80
+             ? muster_span_trim_lines (name)
+             : muster_whatsapp_clean_name (name);
+  entry->sender_name = name;
   entry->body = text;
-  if (self->is_whatsapp && (has_mark || starts_with_name (text, entry->sender_name)) &&
-      is_notice_body (text, has_mark, entry->sender_name, &notice))
-    {
-      /* iOS lets the group itself say that it is encrypted. */
-      if (has_mark && !starts_with_name (text, entry->sender_name) &&
-          muster_chat_reader_get_title (MUSTER_CHAT_READER (self)) == NULL)
-        muster_chat_reader_set_title (MUSTER_CHAT_READER (self), entry->sender_name);
-      fill_notice (MUSTER_CHAT_READER (self), entry, text, &notice);
-    }
-  else
+  if (!self->is_whatsapp || (!has_mark && !starts_with_name (text, name)) ||
+      !fill_signed_notice (self, entry, name, text, has_mark))
     entry->is_placeholder = muster_whatsapp_is_placeholder (text, has_mark);
 }
 
@@ -387,27 +436,23 @@ muster_whatsapp_reader_next (MusterChatReader *reader, MusterChatEntry *entry, G
 
   while (self->pending)
     {
-      MusterWhatsappHeader header = self->header;
       const char *start = self->p;
       guint64 line = self->line;
       const char *body_end;
-      MusterDay day;
 
+      if (!self->header.is_same_date || self->day == MUSTER_DAY_NONE)
+        self->day = muster_date_orders_get_day (&self->orders, &self->header, &self->cache);
+      entry->time = (gint64) self->day * SECONDS_PER_DAY + self->header.seconds;
       if (!find_body_end (self, &body_end, &self->line, error))
         return FALSE;
 
-      day = header.is_same_date && self->day != MUSTER_DAY_NONE
-                ? self->day
-                : muster_date_orders_get_day (&self->orders, &header, &self->cache);
-      self->day = day;
-      if (day == MUSTER_DAY_NONE)
+      if (self->day == MUSTER_DAY_NONE)
         {
           muster_warnings_add (muster_chat_reader_get_warnings (reader), line,
                                _ ("There is no such date; the message was left out."));
           continue;
         }
       entry->line = line;
-      entry->time = (gint64) day * SECONDS_PER_DAY + header.seconds;
       fill_content (self, entry, start, body_end);
       muster_chat_reader_set_position (reader, self->p - self->text.data);
       return TRUE;
@@ -434,7 +479,7 @@ muster_whatsapp_reader_class_init (MusterWhatsappReaderClass *klass)
 static void
 muster_whatsapp_reader_init (MusterWhatsappReader *self)
 {
-  self->known = g_new0 (guint64, N_KNOWN);
+  self->known = g_new0 (guint32, N_KNOWN);
 }
 
 typedef struct
