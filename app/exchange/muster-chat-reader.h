@@ -56,6 +56,8 @@ typedef struct
   MusterSpan body;
   MusterSpan subject;
   MusterSpan subject_id;
+  const MusterSpan *more_subjects; /* further names of the same fact */
+  guint n_more_subjects;
   guint8 kind; /* MusterChatEntryKind */
   guint8 fact; /* MusterChatFact */
   guint8 has_date : 1;

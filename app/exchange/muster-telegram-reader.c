@@ -14,6 +14,8 @@
 struct _MusterTelegramReader
 {
   MusterJsonChatReader parent_instance;
+
+  GArray *members; /* owned, of MusterSpan: named by the last service message */
 };
 
 G_DEFINE_FINAL_TYPE (MusterTelegramReader, muster_telegram_reader, MUSTER_TYPE_JSON_CHAT_READER)
@@ -79,25 +81,36 @@ join_text (MusterJsonChatReader *reader, MusterSpan value)
                        all->len };
 }
 
-/* The one member that a service message names; nothing when it is several or none. */
-static MusterSpan
-get_sole_member (MusterJsonChatReader *reader, MusterSpan element)
+/* Those whom a service message names; deleted accounts have no name. */
+static void
+take_members (MusterTelegramReader *self, MusterSpan element, MusterChatEntry *entry)
 {
-  MusterSpan members = muster_json_get (element, "members");
-  MusterSpan key, first, second;
+  MusterSpan key, value;
   MusterJsonIter iter;
 
-  if (!muster_json_is_array (members) || !muster_json_iter_init (&iter, members) ||
-      !muster_json_iter_next (&iter, &key, &first) || muster_json_iter_next (&iter, &key, &second))
-    return (MusterSpan){ NULL, 0 };
-  return muster_json_chat_reader_text (reader, first);
+  g_array_set_size (self->members, 0);
+  if (!muster_json_iter_init (&iter, muster_json_get (element, "members")))
+    return;
+  while (muster_json_iter_next (&iter, &key, &value))
+    {
+      MusterSpan name = muster_json_chat_reader_text (MUSTER_JSON_CHAT_READER (self), value);
+
+      if (name.length > 0)
+        g_array_append_val (self->members, name);
+    }
+  if (self->members->len == 0)
+    return;
+
+  entry->subject = g_array_index (self->members, MusterSpan, 0);
+  entry->more_subjects = &g_array_index (self->members, MusterSpan, 1);
+  entry->n_more_subjects = self->members->len - 1;
 }
 
 static void
 fill_service (MusterJsonChatReader *reader, MusterSpan element, MusterChatEntry *entry)
 {
   MusterSpan action = muster_json_chat_reader_text (reader, muster_json_get (element, "action"));
-  MusterSpan member;
+  gboolean self_made;
 
   entry->kind = MUSTER_CHAT_NOTICE;
   entry->sender_id = muster_json_chat_reader_text (reader, muster_json_get (element, "actor_id"));
@@ -109,26 +122,28 @@ fill_service (MusterJsonChatReader *reader, MusterSpan element, MusterChatEntry 
       entry->fact = MUSTER_CHAT_FACT_JOINED;
       entry->subject = entry->sender_name;
       entry->subject_id = entry->sender_id;
+      return;
     }
-  else if (muster_span_is (action, "edit_group_title"))
+  if (muster_span_is (action, "edit_group_title"))
     {
       entry->fact = MUSTER_CHAT_FACT_GROUP_RENAMED;
       entry->subject = muster_json_chat_reader_text (reader, muster_json_get (element, "title"));
+      return;
     }
-  else if (muster_span_is (action, "invite_members") || muster_span_is (action, "remove_members"))
-    {
-      member = get_sole_member (reader, element);
-      if (member.length == 0)
-        return;
-      entry->subject = member;
-      if (muster_span_is (action, "invite_members"))
-        entry->fact = MUSTER_CHAT_FACT_JOINED;
-      else
-        entry->fact = muster_span_equal (member, entry->sender_name) ? MUSTER_CHAT_FACT_LEFT
-                                                                     : MUSTER_CHAT_FACT_REMOVED;
-      if (muster_span_equal (member, entry->sender_name))
-        entry->subject_id = entry->sender_id;
-    }
+  if (!muster_span_is (action, "invite_members") && !muster_span_is (action, "remove_members") &&
+      !muster_span_is (action, "create_group"))
+    return;
+
+  take_members (MUSTER_TELEGRAM_READER (reader), element, entry);
+  if (entry->subject.length == 0)
+    return;
+  self_made = muster_span_equal (entry->subject, entry->sender_name);
+  if (self_made)
+    entry->subject_id = entry->sender_id;
+  if (!muster_span_is (action, "remove_members"))
+    entry->fact = MUSTER_CHAT_FACT_JOINED;
+  else
+    entry->fact = self_made ? MUSTER_CHAT_FACT_LEFT : MUSTER_CHAT_FACT_REMOVED;
 }
 
 static MusterJsonTake
@@ -159,8 +174,17 @@ muster_telegram_reader_fill (MusterJsonChatReader *reader, MusterSpan element,
 }
 
 static void
+muster_telegram_reader_finalize (GObject *object)
+{
+  g_array_unref (MUSTER_TELEGRAM_READER (object)->members);
+
+  G_OBJECT_CLASS (muster_telegram_reader_parent_class)->finalize (object);
+}
+
+static void
 muster_telegram_reader_class_init (MusterTelegramReaderClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = muster_telegram_reader_finalize;
   MUSTER_JSON_CHAT_READER_CLASS (klass)->find = muster_telegram_reader_find;
   MUSTER_JSON_CHAT_READER_CLASS (klass)->fill = muster_telegram_reader_fill;
 }
@@ -168,6 +192,7 @@ muster_telegram_reader_class_init (MusterTelegramReaderClass *klass)
 static void
 muster_telegram_reader_init (MusterTelegramReader *self)
 {
+  self->members = g_array_new (FALSE, FALSE, sizeof (MusterSpan));
 }
 
 static gboolean

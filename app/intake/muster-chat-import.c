@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "muster-chat-arrivals.h"
 #include "muster-chat-import.h"
 #include "muster-coverage-table.h"
 #include "muster-group-table.h"
@@ -28,6 +29,7 @@ typedef struct
   MusterChatReader *reader;
   GTimeZone *zone;
   GCancellable *cancellable;
+  MusterChatArrivals *arrivals;
   MusterDay shift_day;  /* the day for which shift holds, */
   GTimeType shift_type; /* as the wall clock has it, or in UTC */
   gint32 shift;
@@ -82,6 +84,19 @@ fill_time (Feed *feed, const MusterChatEntry *entry, MusterMessage *message)
 }
 
 static void
+note_notice (Feed *feed, const MusterChatEntry *entry)
+{
+  MusterMessage moment = { 0 };
+
+  feed->n_notices++;
+  if (entry->fact == MUSTER_CHAT_FACT_NONE || !entry->has_date)
+    return;
+  fill_time (feed, entry, &moment);
+  muster_chat_arrivals_note (feed->arrivals, entry,
+                             muster_day_from_seconds (moment.utc + moment.shift));
+}
+
+static void
 note_time (Feed *feed, const MusterChatEntry *entry)
 {
   if (!entry->has_date)
@@ -110,7 +125,7 @@ next_message (gpointer data, MusterMessage *message, GError **error)
       note_time (feed, &entry);
       if (entry.kind == MUSTER_CHAT_NOTICE)
         {
-          feed->n_notices++;
+          note_notice (feed, &entry);
           continue;
         }
       feed->n_messages++;
@@ -165,6 +180,17 @@ write_snapshot (const MusterChatImport *self, MusterChange *change, const Muster
   return plan != NULL && muster_snapshot_plan_run (plan, change, import, error);
 }
 
+static gboolean
+write_arrivals (const MusterChatImport *self, MusterChange *change, MusterChatArrivals *arrivals,
+                GError **error)
+{
+  const char *platform = muster_chat_reader_get_platform (self->reader);
+
+  return muster_chat_arrivals_apply (
+      arrivals, change, self->group,
+      platform != NULL ? platform : muster_group_get_platform (self->group), error);
+}
+
 /**
  * muster_chat_import_run:
  * @change: an open change
@@ -180,7 +206,9 @@ muster_chat_import_run (const MusterChatImport *self, MusterChange *change,
   MusterDatabase *db = muster_change_get_database (change);
   const MusterId *group = muster_group_get_id (self->group);
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (MusterChatArrivals) arrivals = muster_chat_arrivals_new ();
   Feed feed = { .reader = self->reader,
+                .arrivals = arrivals,
                 .zone = self->zone != NULL ? self->zone : local,
                 .cancellable = cancellable,
                 .shift_day = MUSTER_DAY_NONE };
@@ -219,7 +247,8 @@ muster_chat_import_run (const MusterChatImport *self, MusterChange *change,
   import.last_at = batch.last_at;
   if (!muster_import_table_set_counts (change, &import, error) ||
       !write_coverage (self, change, &import.id, &batch, error) ||
-      !write_snapshot (self, change, &import.id, batch.last_at, error))
+      !write_snapshot (self, change, &import.id, batch.last_at, error) ||
+      !write_arrivals (self, change, arrivals, error))
     return FALSE;
 
   *out_result = (MusterChatImportResult){ .n_messages = feed.n_messages,

@@ -153,6 +153,23 @@ def test_days_are_those_of_the_zone(m):
         same(m.ask("SELECT minute * 60 + second FROM messages ORDER BY group_no DESC"), utc, f"moment in {zone}")
 
 
+def test_notices_tell_who_came(m):
+    """Whoever never wrote stands in notices: the day is the joining date, unless the roster has one."""
+    m.run("group", "add", "G", "--platform", "whatsapp")
+    m.write("roster.csv", "Name,Joined\nAnn,\nBob,\nCarl,2026-01-01\nDora,\nEve,\n")
+    m.write("chat.txt", "1/3/26, 10:00 - Ann added Bob and Carl\n1/4/26, 10:00 - Dora left\n1/5/26, 9:00 - Ann: hello to all\n"
+            "5/20/26, 9:00 - Ann: still here\n")
+    m.run("import", "roster.csv", "--group", "G")
+    m.run("import", "chat.txt", "--group", "G")
+    findings = m.json("rollcall", "--group", "G", "--on", "2026-05-20", "--check", "silent", "--check", "not-covered")
+    same({f["subject"]["name"]: f["check"] for f in findings["findings"]},
+         {"Bob": "silent", "Carl": "silent", "Dora": "silent", "Eve": "not-covered"}, "who is silent")
+    joined = {row["name"]: row["joined"] for row in m.json("members", "--group", "G")}
+    same(joined, {"Ann": None, "Bob": "2026-01-03", "Carl": "2026-01-01", "Dora": None, "Eve": None}, "joining dates")
+    m.run("undo")
+    same({row["joined"] for row in m.json("members", "--group", "G")}, {None, "2026-01-01"}, "after the undo")
+
+
 def test_account_of_two(m):
     m.run("group", "add", "G", "--platform", "qq")
     m.write("roster.csv", "姓名,QQ号\n张三,10001 ::: 10002\n李四,10001\n")

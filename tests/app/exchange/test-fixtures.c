@@ -49,6 +49,8 @@ dump_entry (GString *out, const MusterChatEntry *entry)
       g_string_append_printf (out, " [%s", facts[entry->fact]);
       append_span (out, " <", entry->subject_id, ">");
       append_span (out, " ", entry->subject, "");
+      for (guint i = 0; i < entry->n_more_subjects; i++)
+        append_span (out, ", ", entry->more_subjects[i], "");
       g_string_append (out, "]");
     }
   g_string_append_c (out, '\n');
