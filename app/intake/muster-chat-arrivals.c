@@ -19,8 +19,8 @@
 
 typedef struct
 {
-  char *id;      /* owned, NULL if the notice does not say it */
-  char *name;    /* owned, NULL if the notice does not say it */
+  char *id;         /* owned, NULL if the notice does not say it */
+  char *name;       /* owned, NULL if the notice does not say it */
   MusterDay seen;   /* the first day */
   MusterDay joined; /* the latest; MUSTER_DAY_NONE if only leaving was told */
 } Arrival;

@@ -18,8 +18,8 @@ typedef struct _MusterChatArrivals MusterChatArrivals;
 MusterChatArrivals *muster_chat_arrivals_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void muster_chat_arrivals_free (MusterChatArrivals *self);
 
-void muster_chat_arrivals_note (MusterChatArrivals *self, const MusterChatEntry *entry,
-                                MusterDay day);
+void
+muster_chat_arrivals_note (MusterChatArrivals *self, const MusterChatEntry *entry, MusterDay day);
 gboolean muster_chat_arrivals_apply (MusterChatArrivals *self, MusterChange *change,
                                      MusterGroup *group, const char *platform, GError **error);
 
