@@ -62,6 +62,7 @@ new_cell (MusterChangeset *row, const char *column, sqlite3_value *old, sqlite3_
   cell->column = g_strdup (column);
   cell->old_value = dup_value (old);
   cell->new_value = dup_value (new);
+  cell->edited = muster_changeset_get_operation (row) == SQLITE_UPDATE;
   return cell;
 }
 

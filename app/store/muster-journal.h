@@ -33,6 +33,7 @@ typedef struct
  * @column: the column; %NULL when the row was made or deleted
  * @old: the value before as text; %NULL for none
  * @new: the value after
+ * @edited: whether the row was there before and after
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   char *column;
   char *old_value;
   char *new_value;
+  gboolean edited;
 } MusterJournalCell;
 
 void muster_journal_entry_free (MusterJournalEntry *self);

@@ -1,4 +1,4 @@
-/* muster-history-window.c - every change, newest first, each to be undone
+/* muster-history-window.c - every change, newest first, each to be undone whole or field by field
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-field-revert.h"
 #include "muster-history-row.h"
 #include "muster-history-window.h"
 #include "muster-undo.h"
@@ -59,9 +60,81 @@ undo_row_cb (MusterHistoryWindow *self, MusterHistoryRow *row)
                             g_object_ref (self));
 }
 
+typedef struct
+{
+  MusterHistoryWindow *window; /* owned */
+  MusterJournalCell cell;      /* its texts owned */
+  MusterDay today;
+  char *title; /* owned */
+} Revert;
+
+static void
+revert_free (gpointer data)
+{
+  Revert *revert = data;
+
+  g_object_unref (revert->window);
+  g_free (revert->cell.table);
+  g_free (revert->cell.column);
+  g_free (revert->cell.old_value);
+  g_free (revert->cell.new_value);
+  g_free (revert->title);
+  g_free (revert);
+}
+
+static gboolean
+write_revert (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Revert *revert = data;
+
+  return muster_field_revert (change, &revert->cell, revert->today, error);
+}
+
+static void
+reverted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Revert *revert = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (muster_store_write_finish (MUSTER_STORE (source), result, &error))
+    toast (revert->window, revert->title);
+  else
+    toast (revert->window, error->message);
+  revert_free (revert);
+}
+
+static void
+revert_row_cb (MusterHistoryWindow *self, const MusterJournalCell *cell, const char *title)
+{
+  Revert *revert = g_new0 (Revert, 1);
+
+  revert->window = g_object_ref (self);
+  revert->cell = *cell;
+  revert->cell.table = g_strdup (cell->table);
+  revert->cell.column = g_strdup (cell->column);
+  revert->cell.old_value = g_strdup (cell->old_value);
+  revert->cell.new_value = g_strdup (cell->new_value);
+  revert->today = muster_clock_get_today (muster_context_get_clock (self->context));
+  revert->title = g_strdup (title);
+  muster_store_write_async (muster_context_get_store (self->context), title, write_revert, revert,
+                            NULL, NULL, reverted_cb, revert);
+}
+
+static MusterId *
+find_expanded (MusterHistoryWindow *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+      return g_memdup2 (muster_history_row_get_change (MUSTER_HISTORY_ROW (row)),
+                        sizeof (MusterId));
+  return NULL;
+}
+
 static void
 show_entries (MusterHistoryWindow *self, GPtrArray *entries)
 {
+  g_autofree MusterId *expanded = find_expanded (self); /* stays so */
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
@@ -71,6 +144,10 @@ show_entries (MusterHistoryWindow *self, GPtrArray *entries)
       GtkWidget *row = muster_history_row_new (self->context, g_ptr_array_index (entries, i));
 
       g_signal_connect_object (row, "undo", G_CALLBACK (undo_row_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "revert", G_CALLBACK (revert_row_cb), self, G_CONNECT_SWAPPED);
+      if (expanded != NULL &&
+          muster_id_equal (expanded, muster_history_row_get_change (MUSTER_HISTORY_ROW (row))))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
       gtk_list_box_append (self->rows, row);
     }
   gtk_widget_set_visible (self->more_button, entries->len > self->n_wanted);

@@ -5,6 +5,7 @@
 #include "muster-account-table.h"
 #include "muster-coverage-table.h"
 #include "muster-export-table.h"
+#include "muster-field-revert.h"
 #include "muster-followup.h"
 #include "muster-group-table.h"
 #include "muster-import-table.h"
@@ -112,6 +113,18 @@ followup_remind (MusterChange *change, World *world, GError **error)
 {
   return muster_followup_remind (change, world->group, world->finding, TODAY, TODAY + 7, "k",
                                  error);
+}
+
+static gboolean
+field_revert (MusterChange *change, World *world, GError **error)
+{
+  MusterJournalCell cell = { .table = (char *) "memberships",
+                             .row = *MEMBER,
+                             .column = (char *) "note",
+                             .old_value = (char *) "before",
+                             .edited = TRUE };
+
+  return muster_field_revert (change, &cell, TODAY, error);
 }
 
 static gboolean
@@ -314,6 +327,7 @@ static const struct
   { "muster_account_table_set_display_name", account_name },
   { "muster_coverage_table_insert", coverage_insert },
   { "muster_export_table_insert", export_insert },
+  { "muster_field_revert", field_revert },
   { "muster_followup_exempt", followup_exempt },
   { "muster_followup_ignore", followup_ignore },
   { "muster_followup_mark_seen", followup_seen },
