@@ -41,8 +41,9 @@ run_group (MusterRollcall *rollcall, MusterFindingSink *sink)
   char id[MUSTER_ID_TEXT_SIZE];
   MusterFinding *finding;
 
-  if (now == NULL || now->group_name == NULL || g_str_equal (now->group_name, old))
-    return;
+  if (now == NULL || now->group_name == NULL || g_str_equal (now->group_name, old) ||
+      g_str_equal (now->group_name, muster_group_get_name (group)))
+    return; /* the last: the keeper has taken the new name */
 
   muster_id_format (muster_group_get_id (group), id);
   finding =

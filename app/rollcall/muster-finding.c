@@ -357,6 +357,20 @@ muster_finding_get_suggestion (MusterFinding *self)
 }
 
 /**
+ * muster_finding_get_new_name:
+ *
+ * Returns: (nullable): the nickname, or the name of the group, that the action "rename" takes
+ */
+const char *
+muster_finding_get_new_name (MusterFinding *self)
+{
+  g_return_val_if_fail (MUSTER_IS_FINDING (self), NULL);
+
+  return g_strcmp0 (self->kind, "group") == 0 ? muster_finding_find_evidence (self, "name")
+                                              : self->suggestion;
+}
+
+/**
  * muster_finding_dup_key:
  *
  * Returns: (transfer full): by which the follow-up of the subject is kept

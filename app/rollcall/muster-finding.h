@@ -62,6 +62,7 @@ const char *const *muster_finding_get_actions (MusterFinding *self);
 const char *muster_finding_get_verdict (MusterFinding *self);
 const char *const *muster_finding_get_reasons (MusterFinding *self);
 const char *muster_finding_get_suggestion (MusterFinding *self);
+const char *muster_finding_get_new_name (MusterFinding *self);
 char *muster_finding_dup_key (MusterFinding *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

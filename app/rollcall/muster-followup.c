@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "muster-followup.h"
+#include "muster-group-table.h"
 #include "muster-membership-table.h"
 #include "muster-sign-table.h"
 
@@ -123,16 +124,35 @@ muster_followup_remove (MusterChange *change, MusterGroup *group, MusterFinding 
                                                MUSTER_DAY_NONE, reason, error);
 }
 
+static gboolean
+rename_group (MusterChange *change, MusterFinding *finding, const char *name, GError **error)
+{
+  g_autoptr (MusterGroup) group = NULL;
+  MusterId id;
+
+  if (!muster_id_parse (muster_finding_get_subject_id (finding), &id))
+    return FALSE;
+  group = muster_group_table_load (muster_change_get_database (change), &id, error);
+  if (group == NULL)
+    return FALSE;
+
+  muster_group_set_name (group, name);
+  return muster_group_table_update (change, group, error);
+}
+
 /**
  * muster_followup_rename:
- * @nickname: what the member is called in the group now
+ * @name: the nickname of the member, or the name of the group, as the chat program shows it now
  */
 gboolean
-muster_followup_rename (MusterChange *change, MusterFinding *finding, const char *nickname,
+muster_followup_rename (MusterChange *change, MusterFinding *finding, const char *name,
                         MusterDay on, GError **error)
 {
   MusterId id;
 
+  if (g_strcmp0 (muster_finding_get_subject_kind (finding), "group") == 0)
+    return rename_group (change, finding, name, error);
+
   return get_member (finding, &id, error) &&
-         muster_membership_table_set_nickname (change, &id, nickname, on, error);
+         muster_membership_table_set_nickname (change, &id, name, on, error);
 }

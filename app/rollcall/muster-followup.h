@@ -21,7 +21,7 @@ muster_followup_mark_seen (MusterChange *change, MusterGroup *group, MusterFindi
 gboolean
 muster_followup_remove (MusterChange *change, MusterGroup *group, MusterFinding *finding,
                         MusterDay on, const char *reason, const char *author, GError **error);
-gboolean muster_followup_rename (MusterChange *change, MusterFinding *finding, const char *nickname,
+gboolean muster_followup_rename (MusterChange *change, MusterFinding *finding, const char *name,
                                  MusterDay on, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 """A keeper's desk: files to import, and a database that outlives the program."""
+import json
 import pathlib
 import subprocess
 import tempfile
@@ -29,6 +30,15 @@ class Desk:
 
     def run(self, *files):
         return harness.Muster(files, db=self.folder / "desk.db")
+
+
+def musterctl(place, *arguments):
+    """What the command prints as JSON, about the database of the desk or the running program."""
+    db = place.folder / "desk.db" if isinstance(place, Desk) else place.db
+    done = subprocess.run(
+        [harness.BUILD / "app/cli/musterctl", "--json", "--db", db, *arguments],
+        env=harness.program_environment(place.folder), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 def import_roster(muster, group="销售部大群"):

@@ -1,20 +1,10 @@
 #!/usr/bin/python3
 """The history: every change field by field, with whose it is; one field put back, and that undone."""
-import json
-import subprocess
-
-import desk
 import harness
+from desk import Desk, musterctl
 
 BEFORE = "姓名,微信号,部门,职务\n张伟,zw_2001,销售部,经理\n"
 AFTER = "姓名,微信号,部门,职务\n张伟,zw_2001,财务部,会计\n"
-
-
-def musterctl(place, *arguments):
-    done = subprocess.run(
-        [harness.BUILD / "app/cli/musterctl", "--json", "--db", place.folder / "desk.db", *arguments],
-        env=harness.program_environment(place.folder), capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def department(place):
@@ -23,7 +13,7 @@ def department(place):
 
 def revert():
     """one field of a change is put back as a change of its own, and that is undone"""
-    with desk.Desk() as place:
+    with Desk() as place:
         musterctl(place, "group", "add", "部门群")
         for name, text in (("before.csv", BEFORE), ("after.csv", AFTER)):
             musterctl(place, "import", str(place.write(name, text)), "--group", "部门群", "--as", "roster")

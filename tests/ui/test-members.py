@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 """The members page: adding, searching, sorting, details, every edit undone."""
-import subprocess
-
 import harness
+from desk import musterctl
 
 PEOPLE = (("张伟", "销售部-张伟", "13800138000"), ("欧阳娜娜", "财务部-欧阳娜娜", "13911112222"), ("李四", "李四", ""))
 
@@ -159,10 +158,8 @@ def everyone():
         muster.wait_for("list item", "Everyone, 3 people")
         people = muster.folder / "club.csv"
         people.write_text("姓名,手机\n张伟,13800138000\n赵六,13800138009\n", encoding="utf-8")
-        subprocess.run([harness.BUILD / "app/cli/musterctl", "--db", muster.db, "group", "add", "读书会"], check=True,
-                       env=harness.program_environment(muster.folder), stdout=subprocess.DEVNULL)
-        subprocess.run([harness.BUILD / "app/cli/musterctl", "--db", muster.db, "import", people, "--group", "读书会"],
-                       check=True, env=harness.program_environment(muster.folder), stdout=subprocess.DEVNULL)
+        musterctl(muster, "group", "add", "读书会")
+        musterctl(muster, "import", str(people), "--group", "读书会")
         muster.wait_for("list item", "Everyone, 4 people")
         choose_group(muster, "Everyone, 4 people")
         muster.wait_table(lambda rows: ["张伟", "销售部大群, 读书会"] in [row[:2] for row in rows] and len(rows) == 4,

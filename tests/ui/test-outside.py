@@ -1,18 +1,9 @@
 #!/usr/bin/python3
 """What another program writes while the window is open."""
-import json
-import subprocess
-
 import harness
+from desk import musterctl
 
 ROSTER = "姓名,微信号\n张伟,zw_2001\n李四,lisi88\n"
-
-
-def musterctl(muster, *arguments):
-    done = subprocess.run(
-        [harness.BUILD / "app/cli/musterctl", "--json", "--db", muster.db, *arguments],
-        env=harness.program_environment(muster.folder), capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def by_musterctl():

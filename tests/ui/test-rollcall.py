@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The main job: roster, member list and chat in, the roll call read, a nickname fixed, undone."""
 import harness
-from desk import ROSTER, Desk, import_roster
+from desk import ROSTER, Desk, import_roster, musterctl
 
 MEMBERS = "微信号,群昵称\nzw_2001,销售部—张伟\noynn,财务部-欧阳娜娜\nwho99,路人甲\n"
 CHAT = "".join(f"[{day:02d}/10/26, 08:{day:02d}:00] 张伟: 大家早上好，今天第{day}天\n" for day in range(1, 29))
@@ -15,7 +15,7 @@ def prepare(desk):
         muster.keys("ctrl+i")
         settings = muster.wait_for("frame", "Group Settings")
         muster.fill("Pattern; empty for no rule", "{department}-{name}", root=settings)
-        muster.fill("Departments, such as: 销售部=销售, 财务部", "销售部=销售, 财务部", root=settings)
+        muster.fill("Department: the values it may have", "销售部=销售, 财务部", root=settings)
         muster.wait_text("Nicknames look like {department}-{name}.", root=settings)
         muster.click("push button", "Save", root=settings)
         muster.wait_text("Change the settings of “销售部大群”")
@@ -70,4 +70,44 @@ def settings_preview():
             harness.wait(lambda: not save.getState().contains(muster.atspi.STATE_SENSITIVE), "no saving")
 
 
-harness.run([main_job, settings_preview])
+def value_lists():
+    """each part of the pattern has its list, with aliases, written with Chinese commas too"""
+    with Desk() as desk:
+        prepare(desk)
+        with desk.run() as muster:
+            muster.wait_for("label", "Strangers")
+            muster.keys("ctrl+i")
+            settings = muster.wait_for("frame", "Group Settings")
+            muster.fill("Pattern; empty for no rule", "{company|school}-{name}", root=settings)
+            muster.wait_text("Department: the values it may have", root=settings)  # the group has this list
+            muster.fill("School: the values it may have", "东湖大学", root=settings)
+            muster.fill("Company: the values it may have", "财务公司=财务部、销售公司＝销售部", root=settings)
+            muster.wait_text("财务部-欧阳娜娜", root=settings)
+            muster.wait_text("财务公司-欧阳娜娜", root=settings)
+            locked = muster.wait_for("check box", "The name is locked", root=settings)
+            muster.act(locked)
+            muster.click("push button", "Save", root=settings)
+            muster.wait_text("Change the settings of “销售部大群”")
+            muster.keys("ctrl+i")
+            settings = muster.wait_for("frame", "Group Settings")
+            entry = muster.find_entry("Company: the values it may have", root=settings)
+            assert muster.text(entry) == "财务公司=财务部,销售公司=销售部", muster.text(entry)
+
+
+def accept_name():
+    """the new name of the chat group is taken with one click, and undone"""
+    with Desk() as desk:
+        chat = harness.ROOT / "tests/fixtures/exchange/chatlab/group.json"
+        with desk.run(desk.write("roster.csv", ROSTER)) as muster:
+            assistant = import_roster(muster)
+            muster.click("push button", "Show the Roll Call", root=assistant)
+            musterctl(desk, "import", str(chat), "--group", "销售部大群", "--as", "snapshot")
+            muster.wait_text("The group was called “销售部大群” and is called “老同学” now.")
+            muster.click("push button", "销售部大群: Use “老同学”")
+            muster.wait_for("list item", "老同学, WeChat*")
+            muster.wait_gone("push button", "销售部大群: Use “老同学”")
+            muster.keys("ctrl+z")
+            muster.wait_for("list item", "销售部大群, WeChat*")
+
+
+harness.run([main_job, settings_preview, value_lists, accept_name])

@@ -14,6 +14,7 @@
 #include "muster-group-naming.h"
 #include "muster-group-settings.h"
 #include "muster-group-table.h"
+#include "muster-list-rows.h"
 #include "muster-platform.h"
 #include "muster-policy.h"
 #include "muster-roster.h"
@@ -34,12 +35,12 @@ struct _MusterGroupSettings
 
   GtkLabel *words_label;
   GtkEditable *name_row;
+  GtkSwitch *name_locked_switch;
   AdwComboRow *platform_row;
   GtkEditable *capacity_row;
   AdwComboRow *language_row;
   GtkEditable *naming_row;
-  GtkEditable *departments_row;
-  GtkEditable *classes_row;
+  MusterListRows *lists;
   AdwPreferencesGroup *preview_group;
   GtkListBox *preview_list;
   AdwComboRow *remind_row;
@@ -124,6 +125,14 @@ get_period (AdwComboRow *row)
                                            : g_object_get_data (G_OBJECT (row), "value");
 }
 
+static gboolean
+is_as_before (gpointer key, gpointer value, gpointer policy)
+{
+  const char *before = muster_policy_get (policy, key);
+
+  return g_strcmp0 (before != NULL ? before : "", value) == 0;
+}
+
 static void
 collect (MusterGroupSettings *self, GHashTable *values)
 {
@@ -133,8 +142,6 @@ collect (MusterGroupSettings *self, GHashTable *values)
     const char *value;
   } rows[] = {
     { "naming", gtk_editable_get_text (self->naming_row) },
-    { "list.department", gtk_editable_get_text (self->departments_row) },
-    { "list.class", gtk_editable_get_text (self->classes_row) },
     { "remind-after", get_period (self->remind_row) },
     { "silent-after", get_period (self->silent_row) },
     { "grace", get_period (self->grace_row) },
@@ -145,8 +152,9 @@ collect (MusterGroupSettings *self, GHashTable *values)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (g_strcmp0 (muster_policy_get (self->policy, rows[i].key), rows[i].value) != 0)
-      g_hash_table_insert (values, (gpointer) rows[i].key, g_strdup (rows[i].value));
+    g_hash_table_insert (values, g_strdup (rows[i].key), g_strdup (rows[i].value));
+  muster_list_rows_collect (self->lists, values);
+  g_hash_table_foreach_remove (values, is_as_before, self->policy);
 }
 
 static void
@@ -205,7 +213,10 @@ update_preview (MusterGroupSettings *self)
   g_autoptr (MusterPolicy) tried = muster_policy_new ();
   g_autoptr (MusterGroupNaming) naming = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *template = gtk_editable_get_text (self->naming_row);
+  GHashTableIter iter;
+  gpointer key, value;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_list))) != NULL)
@@ -215,10 +226,10 @@ update_preview (MusterGroupSettings *self)
     return TRUE;
 
   muster_policy_take_value (tried, "naming", g_strdup (template));
-  muster_policy_take_value (tried, "list.department",
-                            g_strdup (gtk_editable_get_text (self->departments_row)));
-  muster_policy_take_value (tried, "list.class",
-                            g_strdup (gtk_editable_get_text (self->classes_row)));
+  muster_list_rows_collect (self->lists, lists);
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    muster_policy_take_value (tried, key, g_strdup (value));
   naming = muster_group_naming_new (tried, &error);
   if (naming == NULL)
     {
@@ -268,6 +279,7 @@ changed_cb (MusterGroupSettings *self)
   if (self->filling)
     return;
   name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+  muster_list_rows_set_template (self->lists, gtk_editable_get_text (self->naming_row));
   usable = update_preview (self);
   update_words (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "settings.save",
@@ -300,7 +312,7 @@ save_new (MusterGroupSettings *self)
   Save *save = g_new0 (Save, 1);
 
   save->group = muster_group_copy (self->group);
-  save->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  save->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   save->today = muster_clock_get_today (muster_context_get_clock (self->context));
   return save;
 }
@@ -339,6 +351,7 @@ save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       save->group, (guint) g_ascii_strtoull (gtk_editable_get_text (self->capacity_row), NULL, 10));
   muster_group_set_language (save->group,
                              languages[adw_combo_row_get_selected (self->language_row) == 1]);
+  muster_group_set_name_locked (save->group, gtk_switch_get_active (self->name_locked_switch));
   muster_group_set_archive (save->group, gtk_switch_get_active (self->archive_switch));
   muster_edit_run (parent != NULL ? GTK_WIDGET (parent) : widget, self->context, title,
                    write_settings, save, save_free);
@@ -369,8 +382,8 @@ fill (MusterGroupSettings *self)
   adw_combo_row_set_selected (self->language_row,
                               g_strcmp0 (muster_group_get_language (self->group), "en") == 0);
   gtk_editable_set_text (self->naming_row, muster_policy_get (policy, "naming"));
-  gtk_editable_set_text (self->departments_row, muster_policy_get (policy, "list.department"));
-  gtk_editable_set_text (self->classes_row, muster_policy_get (policy, "list.class"));
+  muster_list_rows_set_policy (self->lists, policy);
+  gtk_switch_set_active (self->name_locked_switch, muster_group_get_name_locked (self->group));
   set_period (self->remind_row, muster_policy_get (policy, "remind-after"));
   set_period (self->silent_row, muster_policy_get (policy, "silent-after"));
   set_period (self->grace_row, muster_policy_get (policy, "grace"));
@@ -405,12 +418,12 @@ bind_children (GtkWidgetClass *widget_class)
 {
   BIND (words_label);
   BIND (name_row);
+  BIND (name_locked_switch);
   BIND (platform_row);
   BIND (capacity_row);
   BIND (language_row);
   BIND (naming_row);
-  BIND (departments_row);
-  BIND (classes_row);
+  BIND (lists);
   BIND (preview_group);
   BIND (preview_list);
   BIND (remind_row);
@@ -429,6 +442,7 @@ muster_group_settings_class_init (MusterGroupSettingsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_group_settings_dispose;
+  g_type_ensure (MUSTER_TYPE_LIST_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-group-settings.ui");
   bind_children (widget_class);

@@ -227,6 +227,12 @@ write_action (MusterChange *change, gpointer data, GCancellable *cancellable, GE
                                  error);
 }
 
+static gboolean
+is_group (MusterFinding *finding)
+{
+  return g_strcmp0 (muster_finding_get_subject_kind (finding), "group") == 0;
+}
+
 static char *
 dup_title (const Action *action)
 {
@@ -241,8 +247,11 @@ dup_title (const Action *action)
   if (is (action, "mark-seen"))
     return g_strdup_printf (_ ("Seen: %s"), subject);
   if (is (action, "rename"))
-    return g_strdup_printf (_ ("Nickname of %s: %s"), muster_finding_get_name (action->finding),
-                            action->text);
+    return is_group (action->finding)
+               ? g_strdup_printf (_ ("Rename the group “%s” to “%s”"),
+                                  muster_finding_get_name (action->finding), action->text)
+               : g_strdup_printf (_ ("Nickname of %s: %s"),
+                                  muster_finding_get_name (action->finding), action->text);
   if (is (action, "add"))
     return g_strdup_printf (_ ("Add %s"), action->text);
   if (is (action, "remove"))
@@ -405,7 +414,7 @@ muster_finding_actions_run (GtkWidget *widget, MusterContext *context, MusterGro
   action->until = MUSTER_DAY_NONE;
   if (is (action, "rename"))
     {
-      action->text = g_strdup (muster_finding_get_suggestion (finding));
+      action->text = g_strdup (muster_finding_get_new_name (finding));
       submit (action);
       return;
     }

@@ -44,14 +44,14 @@ action_clicked_cb (GtkButton *button, MusterFindingRow *self)
 static gboolean
 can_run (MusterFindingRow *self, const char *action)
 {
-  return !g_str_equal (action, "rename") || muster_finding_get_suggestion (self->finding) != NULL;
+  return !g_str_equal (action, "rename") || muster_finding_get_new_name (self->finding) != NULL;
 }
 
 static char *
 dup_label (MusterFindingRow *self, const char *action)
 {
   if (g_str_equal (action, "rename"))
-    return g_strdup_printf (_ ("Use “%s”"), muster_finding_get_suggestion (self->finding));
+    return g_strdup_printf (_ ("Use “%s”"), muster_finding_get_new_name (self->finding));
   return g_strdup (muster_finding_words_for_action (action));
 }
 
@@ -184,13 +184,13 @@ muster_finding_row_new (MusterFinding *finding)
 {
   MusterFindingRow *self = g_object_new (MUSTER_TYPE_FINDING_ROW, NULL);
   g_autofree char *subject = muster_finding_words_for_subject (finding);
-  const char *suggestion = muster_finding_get_suggestion (finding);
+  const char *new_name = muster_finding_get_new_name (finding);
   const char *text = muster_finding_get_text (finding);
 
   self->finding = g_object_ref (finding);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), subject);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text);
-  if (suggestion != NULL && g_strv_contains (muster_finding_get_actions (finding), "rename"))
+  if (new_name != NULL && g_strv_contains (muster_finding_get_actions (finding), "rename"))
     {
       set_up_button (self, self->quick_button, "rename");
       gtk_widget_set_visible (GTK_WIDGET (self->quick_button), TRUE);

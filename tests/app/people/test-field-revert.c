@@ -160,14 +160,12 @@ test_revert (Fixture *fixture, gconstpointer data)
     const char *expected; /* NULL: refused */
   } rows[] = {
     { "a person's field", edit_name, "name", NULL, "SELECT name FROM persons", "张三" },
-    { "a nickname", edit_nickname, "nickname", NULL, "SELECT nickname FROM memberships",
-      "旧名片" },
+    { "a nickname", edit_nickname, "nickname", NULL, "SELECT nickname FROM memberships", "旧名片" },
     { "a day, and not the flag beside it", edit_details, "joined_on", NULL,
       "SELECT joined_on || '/' || required FROM memberships", "20678/1" },
     { "a flag, and not the day beside it", edit_details, "required", NULL,
       "SELECT joined_on || '/' || required FROM memberships", "20778/0" },
-    { "a standing", edit_standing, "standing", NULL, "SELECT standing FROM memberships",
-      "active" },
+    { "a standing", edit_standing, "standing", NULL, "SELECT standing FROM memberships", "active" },
     { "a group's name, and not its capacity", edit_group, "name", NULL,
       "SELECT name || '/' || capacity FROM groups", "同学/200" },
     { "a number", edit_group, "capacity", NULL, "SELECT name || '/' || capacity FROM groups",
