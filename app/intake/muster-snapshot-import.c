@@ -326,7 +326,8 @@ write_account (MusterSnapshotPlan *self, MusterChange *change, const MusterSnaps
                                   entry->identifier, &id, &owner, &found, error))
     return FALSE;
   if (found)
-    return TRUE;
+    return entry->display_name == NULL || !self->newest || !muster_id_equal (&owner, person) ||
+           muster_account_table_set_display_name (change, &id, entry->display_name, error);
 
   account.person = *person;
   account.platform = (char *) get_platform (self, entry);

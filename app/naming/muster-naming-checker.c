@@ -131,7 +131,8 @@ try_other_orders (MusterNamingChecker *self, const MusterNamingGlyphs *glyphs,
           MusterNamingAlignment alignment;
 
           muster_naming_align (glyphs, g_ptr_array_index (orders, j), sense, &alignment);
-          if (is_unconvincing (&alignment) || !is_plausible_order (&alignment, sense))
+          if (alignment.wrong || (is_unconvincing (&alignment) && !best->alignment.wrong) ||
+              !is_plausible_order (&alignment, sense))
             {
               muster_naming_alignment_clear (&alignment);
               continue;

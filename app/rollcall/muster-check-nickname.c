@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "muster-check.h"
 #include "muster-group-naming.h"
 
@@ -93,11 +95,32 @@ is_judged (MusterRollcall *rollcall, guint i, const MusterRosterMember *member, 
          (member->nickname != NULL && member->nickname_from > snapshot->taken_on);
 }
 
+/* By member: a list may show the account's own name without saying the account.  A telephone is
+ * no name. */
+static const char **
+collect_listed_names (MusterRollcall *rollcall, guint n_members)
+{
+  MusterSnapshot *snapshot = muster_rollcall_get_snapshot (rollcall);
+  const char **names = g_new0 (const char *, MAX (n_members, 1));
+
+  for (guint i = 0; snapshot != NULL && i < snapshot->entries->len; i++)
+    {
+      const char *name = ((const MusterSnapshotEntry *) snapshot->entries->pdata[i])->display_name;
+      guint member = muster_rollcall_get_entry_member (rollcall, i);
+
+      if (member != MUSTER_ROLLCALL_NOBODY && name != NULL &&
+          name[strspn (name, "+0123456789 -()")] != '\0')
+        names[member] = name;
+    }
+  return names;
+}
+
 gboolean
 muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error)
 {
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
   gboolean known = has_nicknames (roster);
+  g_autofree const char **listed_names = NULL;
   g_autoptr (MusterGroupNaming) naming = NULL;
 
   if (*muster_policy_get (muster_rollcall_get_policy (rollcall), "naming") == '\0')
@@ -106,6 +129,7 @@ muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GE
   if (naming == NULL)
     return FALSE;
 
+  listed_names = collect_listed_names (rollcall, muster_roster_get_n_members (roster));
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
     {
       const MusterRosterMember *member = muster_roster_get_member (roster, i);
@@ -114,6 +138,8 @@ muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GE
 
       if (!is_judged (rollcall, i, member, known))
         continue;
+      if (nickname == NULL)
+        nickname = listed_names[i];
       result = muster_group_naming_check (naming, nickname, member);
       if (result->verdict != MUSTER_NAMING_EXACT)
         emit (rollcall, sink, i, nickname, result);

@@ -104,6 +104,15 @@ def test_whose_nickname_is_judged(m):
     same(findings_of(m, "nickname", keys=["name"]), [("张三",)], "who is not in the list")
 
 
+def test_display_name_without_a_card(m):
+    m.run("group", "add", "G", "--platform", "qq", "--naming", "{name}")
+    m.write("roster.csv", "姓名,QQ号\n张三,10001\n李四,10002\n王五,\n赵六,\n")
+    m.write("list.csv", "QQ号,群名片,QQ昵称\n10001,,张三\n10002,,li\n,,王五\n,赵六,zl\n")
+    m.run("import", "roster.csv", "--group", "G")
+    m.run("import", "list.csv", "--group", "G", "--as", "snapshot")
+    same((findings_of(m, "nickname", keys=["name"]), findings_of(m, "mismatch", keys=["name"])), ([], [("李四",)]), "judged")
+
+
 def test_keeper_twice_in_the_list(m):
     m.run("group", "add", "G", "--platform", "wechat")
     m.write("roster.csv", "姓名,群昵称,群角色\n王芳,班长王芳,群主\n李四,李四,\n")

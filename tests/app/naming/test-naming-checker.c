@@ -612,6 +612,7 @@ test_roster (void)
   static const Row rows[] = {
     { "on it", "销售部-张三", EXACT, "", NULL },
     { "not on it", "销售部-李四", MISMATCH, "mismatch", NULL },
+    { "not on it, swapped", "李四-销售部", MISMATCH, "order,mismatch", NULL },
     { "variant", "销售部-張三", NEAR, "variant", "销售部-张三" },
     { "accents", "IT-Jose Garcia", NEAR, "variant", "IT-José García" },
     { "order", "IT-García José", NEAR, "order", "IT-José García" },
