@@ -65,13 +65,15 @@ static gboolean
 write_row (Job *job, MusterTableWriter *writer, MusterMemberCursor *cursor, GError **error)
 {
   guint n = muster_export_columns_get_n (job->columns);
-  g_auto (GStrv) texts = g_new0 (char *, n + 1);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free); /* empty cells are NULL */
   g_autofree MusterSpan *cells = g_new (MusterSpan, n);
 
   for (guint i = 0; i < n; i++)
     {
-      texts[i] = muster_export_columns_dup_cell (job->columns, i, cursor, job->words);
-      cells[i] = muster_span_of (texts[i]);
+      char *text = muster_export_columns_dup_cell (job->columns, i, cursor, job->words);
+
+      g_ptr_array_add (texts, text);
+      cells[i] = muster_span_of (text);
     }
   job->n_rows++;
   return muster_table_writer_add_row (writer, cells, error);
