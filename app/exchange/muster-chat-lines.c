@@ -202,15 +202,35 @@ muster_chat_lines_fill_qq_fact (MusterChatEntry *entry)
     entry->fact = MUSTER_CHAT_FACT_NONE;
 }
 
+/* "[图片][图片]": one after the other, and nothing else. */
+static gboolean
+is_row_of_placeholders (MusterSpan body)
+{
+  while (body.length > 0)
+    {
+      gsize length = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (placeholders) && length == 0; i++)
+        if (placeholders[i][0] == '[' && muster_span_begins (body, placeholders[i]))
+          length = strlen (placeholders[i]);
+      if (length == 0)
+        return FALSE;
+      body = muster_span_trim_lines (muster_span (body.data + length, body.data + body.length));
+    }
+  return TRUE;
+}
+
 /**
  * muster_chat_lines_is_placeholder:
  *
- * Returns: whether the body is nothing but the word for a picture, a file …
+ * Returns: whether the body is nothing but words for pictures, files …
  */
 gboolean
 muster_chat_lines_is_placeholder (MusterSpan body)
 {
   if (body.length == 0)
+    return TRUE;
+  if (body.data[0] == '[' && body.data[body.length - 1] == ']' && is_row_of_placeholders (body))
     return TRUE;
   if (body.length > 40 || !(body.data[0] == '[' || (body.data[0] >= 'A' && body.data[0] <= 'V') ||
                             ((guint8) body.data[0] >= 0xEB && (guint8) body.data[0] <= 0xED)))

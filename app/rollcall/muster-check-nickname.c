@@ -95,21 +95,31 @@ is_judged (MusterRollcall *rollcall, guint i, const MusterRosterMember *member, 
          (member->nickname != NULL && member->nickname_from > snapshot->taken_on);
 }
 
-/* By member: a list may show the account's own name without saying the account.  A telephone is
- * no name. */
+/* A telephone is what is shown of somebody in no address book, and no name. */
+static gboolean
+is_name (const char *text)
+{
+  return text != NULL && text[strspn (text, "+0123456789 -()")] != '\0';
+}
+
+/* By member, for those without nickname: the account's own name as the newest list shows it, else
+ * the name in the records.  WhatsApp's records have the names of the keeper's address book. */
 static const char **
-collect_listed_names (MusterRollcall *rollcall, guint n_members)
+collect_display_names (MusterRollcall *rollcall, guint n_members)
 {
   MusterSnapshot *snapshot = muster_rollcall_get_snapshot (rollcall);
+  const char *platform = muster_group_get_platform (muster_rollcall_get_group (rollcall));
   const char **names = g_new0 (const char *, MAX (n_members, 1));
 
+  for (guint i = 0; i < n_members && strcmp (platform, "whatsapp") != 0; i++)
+    if (is_name (muster_rollcall_get_sender_name (rollcall, i)))
+      names[i] = muster_rollcall_get_sender_name (rollcall, i);
   for (guint i = 0; snapshot != NULL && i < snapshot->entries->len; i++)
     {
       const char *name = ((const MusterSnapshotEntry *) snapshot->entries->pdata[i])->display_name;
       guint member = muster_rollcall_get_entry_member (rollcall, i);
 
-      if (member != MUSTER_ROLLCALL_NOBODY && name != NULL &&
-          name[strspn (name, "+0123456789 -()")] != '\0')
+      if (member != MUSTER_ROLLCALL_NOBODY && is_name (name))
         names[member] = name;
     }
   return names;
@@ -120,7 +130,7 @@ muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GE
 {
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
   gboolean known = has_nicknames (roster);
-  g_autofree const char **listed_names = NULL;
+  g_autofree const char **names = NULL;
   g_autoptr (MusterGroupNaming) naming = NULL;
 
   if (*muster_policy_get (muster_rollcall_get_policy (rollcall), "naming") == '\0')
@@ -129,17 +139,17 @@ muster_check_nickname_run (MusterRollcall *rollcall, MusterFindingSink *sink, GE
   if (naming == NULL)
     return FALSE;
 
-  listed_names = collect_listed_names (rollcall, muster_roster_get_n_members (roster));
+  names = collect_display_names (rollcall, muster_roster_get_n_members (roster));
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
     {
       const MusterRosterMember *member = muster_roster_get_member (roster, i);
       const char *nickname = muster_roster_get_shown_nickname (roster, member);
       g_autoptr (MusterNamingResult) result = NULL;
 
-      if (!is_judged (rollcall, i, member, known))
-        continue;
       if (nickname == NULL)
-        nickname = listed_names[i];
+        nickname = names[i];
+      if (!is_judged (rollcall, i, member, known || nickname != NULL))
+        continue;
       result = muster_group_naming_check (naming, nickname, member);
       if (result->verdict != MUSTER_NAMING_EXACT)
         emit (rollcall, sink, i, nickname, result);

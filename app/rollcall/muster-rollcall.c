@@ -14,7 +14,8 @@ typedef struct
 {
   gint64 last_message; /* wall clock seconds; 0 if none */
   guint longest;
-  GPtrArray *signs; /* owned, of MusterSign in all_signs; NULL if none */
+  const char *sender_name; /* of the sender; NULL if none */
+  GPtrArray *signs;        /* owned, of MusterSign in all_signs; NULL if none */
 } Activity;
 
 struct _MusterRollcall
@@ -195,6 +196,8 @@ read_senders (MusterRollcall *self, MusterDatabase *db, GError **error)
           self->n_unmatched += sender->verdict == NULL;
           continue;
         }
+      if (sender->last_at >= self->activities[member].last_message)
+        self->activities[member].sender_name = sender->name;
       self->activities[member].last_message =
           MAX (self->activities[member].last_message, sender->last_at);
       self->activities[member].longest = MAX (self->activities[member].longest, sender->longest);
@@ -490,6 +493,17 @@ gint64
 muster_rollcall_get_last_message (MusterRollcall *self, guint member)
 {
   return self->activities[member].last_message;
+}
+
+/**
+ * muster_rollcall_get_sender_name:
+ *
+ * Returns: (nullable): the name under which the member wrote last
+ */
+const char *
+muster_rollcall_get_sender_name (MusterRollcall *self, guint member)
+{
+  return self->activities[member].sender_name;
 }
 
 /**

@@ -55,6 +55,7 @@ gboolean muster_rollcall_is_sender_unmatched (MusterRollcall *self, guint sender
 guint muster_rollcall_get_n_unmatched (MusterRollcall *self);
 
 gint64 muster_rollcall_get_last_message (MusterRollcall *self, guint member);
+const char *muster_rollcall_get_sender_name (MusterRollcall *self, guint member);
 guint muster_rollcall_get_longest_message (MusterRollcall *self, guint member);
 GPtrArray *muster_rollcall_get_signs (MusterRollcall *self, guint member);
 

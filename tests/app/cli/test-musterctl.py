@@ -113,6 +113,15 @@ def test_display_name_without_a_card(m):
     same((findings_of(m, "nickname", keys=["name"]), findings_of(m, "mismatch", keys=["name"])), ([], [("李四",)]), "judged")
 
 
+def test_display_name_of_the_records(m):
+    m.run("group", "add", "G", "--platform", "qq", "--naming", "{department}-{name}")
+    m.write("roster.csv", "姓名,部门,QQ号\n张三,销售部,10001\n李四,财务部,10002\n")
+    m.write("chat.txt", "2026-11-18 09:00:00 销售部-张三(10001)\n早\n\n2026-11-19 09:00:00 老张(10001)\n早\n\n")
+    m.run("import", "roster.csv", "--group", "G")
+    m.run("import", "chat.txt", "--group", "G")
+    same(findings_of(m, "nickname", keys=["name", "verdict"]), [("张三", "wrong"), ("李四", "unknown")], "judged")
+
+
 def test_keeper_twice_in_the_list(m):
     m.run("group", "add", "G", "--platform", "wechat")
     m.write("roster.csv", "姓名,群昵称,群角色\n王芳,班长王芳,群主\n李四,李四,\n")
