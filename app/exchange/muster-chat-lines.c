@@ -215,7 +215,7 @@ is_row_of_placeholders (MusterSpan body)
           length = strlen (placeholders[i]);
       if (length == 0)
         return FALSE;
-      body = muster_span_trim_lines (muster_span (body.data + length, body.data + body.length));
+      body = muster_span_trim (muster_span (body.data + length, body.data + body.length));
     }
   return TRUE;
 }
