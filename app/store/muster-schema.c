@@ -23,6 +23,7 @@
 
 static const char *const migrations[] = {
   "001.sql",
+  "002.sql",
 };
 
 static const MusterSharedTable tables[] = {
@@ -42,6 +43,11 @@ static const MusterSharedTable tables[] = {
   { 14, "signs" },
   { 15, "followups" },
   { 16, "exports" },
+  { 17, "events" },
+  { 18, "sign_ups" },
+  { 19, "attendance" },
+  { 20, "tasks" },
+  { 21, "payments" },
 };
 
 static const MusterReference references[] = {
@@ -63,6 +69,12 @@ static const MusterReference references[] = {
   { "sender_links", "membership_id", "memberships" },
   { "signs", "membership_id", "memberships" },
   { "followups", "group_id", "groups" },
+  { "events", "group_id", "groups" },
+  { "events", "series_id", "events" },
+  { "sign_ups", "event_id", "events" },
+  { "attendance", "event_id", "events" },
+  { "tasks", "event_id", "events" },
+  { "payments", "event_id", "events" },
 };
 
 static char *

@@ -1,0 +1,179 @@
+/* muster-occurrence.c - what happens between two moments
+ *
+ * Puts together single events, the times of series, and the times of series
+ * that were changed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-occurrence"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "muster-event-table.h"
+#include "muster-occurrence.h"
+#include "muster-recurrence.h"
+
+#define MARGIN 93600   /* seconds by which the clocks of two zones differ at most: 26 hours */
+#define MAX_TIMES 5000 /* of one series within what is asked for */
+
+typedef struct
+{
+  GPtrArray *found;    /* owned, of MusterOccurrence */
+  GHashTable *changed; /* owned: id of the series -> GPtrArray of MusterEvent of @events */
+  gint64 from;
+  gint64 to;
+  GTimeZone *viewer;
+} Search;
+
+void
+muster_occurrence_free (MusterOccurrence *self)
+{
+  muster_event_free (self->event);
+  g_free (self);
+}
+
+/* An event without times of day is of the day on which it is, wherever the viewer is. */
+static void
+add (Search *search, const MusterEvent *event, const MusterId *series, gint64 original_at,
+     gint64 start_at)
+{
+  g_autoptr (GTimeZone) own = muster_event_dup_zone (event);
+  GTimeZone *zone = event->all_day || event->zone == NULL ? search->viewer : own;
+  gint64 start = muster_event_to_utc (zone, start_at);
+  gint64 end = muster_event_to_utc (zone, start_at + event->end_at - event->start_at);
+  MusterOccurrence *occurrence;
+
+  if (start >= search->to || end < search->from || (end == search->from && start < search->from))
+    return;
+
+  occurrence = g_new0 (MusterOccurrence, 1);
+  occurrence->event = muster_event_copy (event);
+  occurrence->series = *series;
+  occurrence->original_at = original_at;
+  occurrence->start = start;
+  occurrence->end = end;
+  g_ptr_array_add (search->found, occurrence);
+}
+
+static gboolean
+is_changed (GPtrArray *changed, gint64 time)
+{
+  for (guint i = 0; changed != NULL && i < changed->len; i++)
+    if (((const MusterEvent *) changed->pdata[i])->original_at == time)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_series (Search *search, const MusterEvent *event)
+{
+  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
+  g_autoptr (MusterRecurrence) recurrence =
+      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
+  GPtrArray *changed = g_hash_table_lookup (search->changed, &event->id);
+  gint64 length = event->end_at - event->start_at;
+  g_autoptr (GArray) times = NULL;
+
+  if (recurrence == NULL)
+    {
+      add (search, event, &event->id, event->start_at, event->start_at);
+      return;
+    }
+
+  times = muster_recurrence_list (recurrence, search->from - MARGIN - length, search->to + MARGIN,
+                                  MAX_TIMES);
+  for (guint i = 0; i < times->len; i++)
+    {
+      gint64 time = g_array_index (times, gint64, i);
+
+      if (!is_changed (changed, time))
+        add (search, event, &event->id, time, time);
+    }
+}
+
+static gint64
+get_original (const MusterEvent *event)
+{
+  return event->original_at != MUSTER_EVENT_NO_TIME ? event->original_at : event->start_at;
+}
+
+static void
+index_changed (Search *search, GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      MusterEvent *event = events->pdata[i];
+      GPtrArray *of_series = g_hash_table_lookup (search->changed, &event->series);
+
+      if (of_series == NULL)
+        {
+          of_series = g_ptr_array_new ();
+          g_hash_table_insert (search->changed, &event->series, of_series);
+        }
+      g_ptr_array_add (of_series, event);
+    }
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const MusterOccurrence *x = *(const MusterOccurrence *const *) a;
+  const MusterOccurrence *y = *(const MusterOccurrence *const *) b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  if (x->end != y->end)
+    return x->end < y->end ? -1 : 1;
+  return g_strcmp0 (x->event->title, y->event->title);
+}
+
+/**
+ * muster_occurrence_list:
+ * @group: (nullable): %NULL for all groups and the keeper's own events
+ * @from: seconds since 1970
+ * @to: seconds since 1970
+ * @viewer: the zone in which days without times of day are meant
+ *
+ * Returns: (transfer full) (element-type MusterOccurrence): what touches the time from @from to
+ *   before @to, in order
+ */
+GPtrArray *
+muster_occurrence_list (MusterDatabase *db, const MusterId *group, gint64 from, gint64 to,
+                        GTimeZone *viewer, GError **error)
+{
+  g_autoptr (GPtrArray) events =
+      muster_event_table_list (db, group, from - MARGIN, to + MARGIN, error);
+  g_autoptr (GPtrArray) moved = NULL;
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (muster_id_hash, muster_id_equal, NULL,
+                                                          (GDestroyNotify) g_ptr_array_unref);
+  Search search = { .changed = changed, .from = from, .to = to, .viewer = viewer };
+
+  if (events != NULL)
+    moved = muster_event_table_list_changed (db, NULL, error);
+  if (moved == NULL)
+    return NULL;
+
+  search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_occurrence_free);
+  index_changed (&search, moved);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const MusterEvent *event = events->pdata[i];
+
+      if (event->recurrence != NULL)
+        add_series (&search, event);
+      else
+        add (&search, event, &event->id, get_original (event), event->start_at);
+    }
+  for (guint i = 0; i < moved->len; i++)
+    {
+      const MusterEvent *event = moved->pdata[i];
+
+      if (group == NULL || muster_id_equal (&event->group, group))
+        add (&search, event, &event->series, get_original (event), event->start_at);
+    }
+  g_ptr_array_sort (search.found, compare);
+  return search.found;
+}

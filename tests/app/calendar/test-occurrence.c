@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "muster-day.h"
+#include "muster-event-table.h"
+#include "muster-occurrence.h"
+#include "muster-store.h"
+
+#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
+
+/* Events are written as TITLE|ZONE|START|END|RECURRENCE, a changed time of the event before it as
+ * =ORIGINAL|TITLE|ZONE|START|END; a zone of "-" is the viewer's, "day" is without times of day. */
+static const struct
+{
+  const char *label, *viewer, *from, *to;
+  const char *events[4];
+  const char *expected; /* TITLE@UTC, without the year */
+} rows[] = {
+  { "once",
+    "UTC",
+    "2026-03-01",
+    "2026-04-01",
+    { "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|" },
+    "a@03-02T19:00" },
+  { "outside",
+    "UTC",
+    "2026-04-01",
+    "2026-05-01",
+    { "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|" },
+    "" },
+  { "ends as the window begins",
+    "UTC",
+    "2026-03-02",
+    "2026-03-03",
+    { "a|UTC|2026-03-01T19:00:00|2026-03-02T00:00:00|" },
+    "" },
+  { "reaches into the window",
+    "UTC",
+    "2026-03-02",
+    "2026-03-03",
+    { "a|UTC|2026-02-01T19:00:00|2026-03-02T00:00:01|" },
+    "a@02-01T19:00" },
+  { "a moment without length",
+    "UTC",
+    "2026-03-02",
+    "2026-03-03",
+    { "a|UTC|2026-03-02T00:00:00|2026-03-02T00:00:00|" },
+    "a@03-02T00:00" },
+  { "in another zone",
+    "Asia/Shanghai",
+    "2026-03-02",
+    "2026-03-03",
+    { "a|America/New_York|2026-03-01T20:00:00|2026-03-01T21:00:00|" },
+    "a@03-02T01:00" },
+  { "a day is a day everywhere",
+    "Asia/Shanghai",
+    "2026-03-02",
+    "2026-03-03",
+    { "a|day|2026-03-02T00:00:00|2026-03-03T00:00:00|",
+      "b|day|2026-03-03T00:00:00|2026-03-04T00:00:00|" },
+    "a@03-01T16:00" },
+  { "the clocks change, the meeting stays at seven",
+    "UTC",
+    "2026-03-28",
+    "2026-03-31",
+    { "a|Europe/Berlin|2026-03-28T19:00:00|2026-03-28T20:00:00|RRULE:FREQ=DAILY" },
+    "a@03-28T18:00 a@03-29T17:00 a@03-30T17:00" },
+  { "an hour that the clocks leave out",
+    "UTC",
+    "2026-03-29",
+    "2026-03-30",
+    { "a|Europe/Berlin|2026-03-29T02:30:00|2026-03-29T03:30:00|" },
+    "a@03-29T01:00" },
+  { "one time of a series was moved",
+    "UTC",
+    "2026-03-01",
+    "2026-03-20",
+    { "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|RRULE:FREQ=WEEKLY;COUNT=3",
+      "=2026-03-09T19:00:00|b|UTC|2026-03-10T08:00:00|2026-03-10T09:00:00" },
+    "a@03-02T19:00 b@03-10T08:00 a@03-16T19:00" },
+  { "out of the window",
+    "UTC",
+    "2026-03-09",
+    "2026-03-10",
+    { "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|RRULE:FREQ=WEEKLY;COUNT=3",
+      "=2026-03-09T19:00:00|b|UTC|2026-03-12T08:00:00|2026-03-12T09:00:00" },
+    "" },
+  { "into the window",
+    "UTC",
+    "2026-05-01",
+    "2026-06-01",
+    { "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|RRULE:FREQ=WEEKLY;COUNT=3",
+      "=2026-03-09T19:00:00|b|UTC|2026-05-12T08:00:00|2026-05-12T09:00:00" },
+    "b@05-12T08:00" },
+  { "in the order of time, then of titles",
+    "UTC",
+    "2026-03-02",
+    "2026-03-03",
+    { "b|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|",
+      "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|",
+      "c|UTC|2026-03-02T18:00:00|2026-03-02T20:00:00|" },
+    "c@03-02T18:00 a@03-02T19:00 b@03-02T19:00" },
+};
+
+typedef struct
+{
+  char *folder, *path;
+  MusterClock *clock;
+  MusterStore *store;
+  MusterId series;
+} Fixture;
+
+static Fixture *
+fixture_new (void)
+{
+  Fixture *self = g_new0 (Fixture, 1);
+
+  self->folder = g_dir_make_tmp ("muster-occurrence-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "muster.db", NULL);
+  self->clock = muster_clock_new_fixed (NOW);
+  self->store = muster_store_open (self->path, self->clock, NULL);
+  return self;
+}
+
+static void
+fixture_free (Fixture *self)
+{
+  g_assert_finalize_object (self->store);
+  g_assert_finalize_object (self->clock);
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->path);
+  g_free (self->folder);
+  g_free (self);
+  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
+}
+
+static gint64
+parse (const char *text)
+{
+  gboolean valid;
+  gint64 seconds = muster_time_parse (text, &valid);
+
+  g_assert_true (valid);
+  return seconds;
+}
+
+static void
+add_event (Fixture *self, MusterChange *change, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text + (*text == '='), "|", -1);
+  char **part = parts;
+  g_autoptr (MusterEvent) event = muster_event_new ();
+  GError *error = NULL;
+
+  if (*text == '=')
+    {
+      event->series = self->series;
+      event->original_at = parse (*part++);
+    }
+  event->title = g_strdup (*part++);
+  event->all_day = g_str_equal (*part, "day");
+  event->zone = event->all_day || g_str_equal (*part, "-") ? NULL : g_strdup (*part);
+  part++;
+  event->start_at = parse (*part++);
+  event->end_at = parse (*part++);
+  event->recurrence = *part != NULL && **part != '\0' ? g_strdup (*part) : NULL;
+  muster_event_table_insert (change, event, &error);
+  g_assert_no_error (error);
+  if (*text != '=')
+    self->series = event->id;
+}
+
+static char *
+dup_found (Fixture *self, const char *viewer, const char *from, const char *to)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (viewer);
+  g_autofree char *first = g_strconcat (from, "T00:00:00", NULL);
+  g_autofree char *last = g_strconcat (to, "T00:00:00", NULL);
+  g_autoptr (GPtrArray) found =
+      muster_occurrence_list (muster_store_get_database (self->store, NULL), NULL,
+                              muster_event_to_utc (zone, parse (first)),
+                              muster_event_to_utc (zone, parse (last)), zone, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MusterOccurrence *occurrence = found->pdata[i];
+      g_autofree char *time = muster_time_dup_text (occurrence->start);
+
+      time[strlen ("2026-03-02T19:00")] = '\0';
+      g_string_append_printf (text, "%s%s@%s", i > 0 ? " " : "", occurrence->event->title,
+                              time + strlen ("2026-"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_list (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Fixture *self = fixture_new ();
+      MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", rows[i].label);
+      for (guint j = 0; j < G_N_ELEMENTS (rows[i].events) && rows[i].events[j] != NULL; j++)
+        add_event (self, change, rows[i].events[j]);
+      g_assert_true (muster_change_commit (change, NULL));
+      g_assert_finalize_object (change);
+      text = dup_found (self, rows[i].viewer, rows[i].from, rows[i].to);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+      fixture_free (self);
+    }
+}
+
+/* Moved by a day, the series takes along the time that was changed: nothing shows twice. */
+static void
+test_series_moved (void)
+{
+  Fixture *self = fixture_new ();
+  MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+  MusterEvent *event;
+  g_autofree char *text = NULL;
+
+  add_event (self, change,
+             "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|RRULE:FREQ=DAILY;INTERVAL=7;COUNT=3");
+  add_event (self, change, "=2026-03-09T19:00:00|b|UTC|2026-03-10T08:00:00|2026-03-10T09:00:00");
+  event = muster_event_table_load (muster_change_get_database (change), &self->series, NULL);
+  add_event (self, change, "c|UTC|2026-03-30T19:00:00|2026-03-30T20:00:00|");
+  event->start_at += 86400;
+  event->end_at += 86400;
+  g_assert_true (muster_event_table_update (change, event, NULL));
+  g_assert_true (muster_change_commit (change, NULL));
+  g_assert_finalize_object (change);
+  muster_event_free (event);
+
+  text = dup_found (self, "UTC", "2026-03-01", "2026-04-01");
+  g_assert_cmpstr (text, ==, "a@03-03T19:00 b@03-10T08:00 a@03-17T19:00 c@03-30T19:00");
+  fixture_free (self);
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *label, *title, *zone;
+    gint64 start, end;
+    const char *recurrence;
+  } bad[] = {
+    { "no title", "", NULL, 0, 0, NULL },
+    { "ends before it begins", "a", NULL, 100, 99, NULL },
+    { "before 1970", "a", NULL, -1, 0, NULL },
+    { "after 9999", "a", NULL, 0, G_GINT64_CONSTANT (253402300800), NULL },
+    { "unknown zone", "a", "Mars/Olympus", 0, 0, NULL },
+    { "no rule", "a", NULL, 0, 0, "RRULE:FREQ=NEVER" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (MusterEvent) event = muster_event_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i].label);
+      event->title = g_strdup (bad[i].title);
+      event->zone = g_strdup (bad[i].zone);
+      event->start_at = bad[i].start;
+      event->end_at = bad[i].end;
+      event->recurrence = g_strdup (bad[i].recurrence);
+      g_assert_false (muster_event_check (event, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/occurrence/list", test_list);
+  g_test_add_func ("/occurrence/series-moved", test_series_moved);
+  g_test_add_func ("/occurrence/refused", test_refused);
+  return g_test_run ();
+}

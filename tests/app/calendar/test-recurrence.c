@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "muster-day.h"
+#include "muster-recurrence.h"
+
+#define MAX_TIMES 400
+
+static const struct
+{
+  const char *label, *zone, *start, *lines, *from, *to, *expected;
+} rows[] = {
+  { "no rule: once", "UTC", "2026-03-02T19:00:00", "", "2026-01-01", "2027-01-01", "03-02T19" },
+  { "three Mondays", "UTC", "2026-03-02T19:00:00", "RRULE:FREQ=WEEKLY;COUNT=3", "2026-01-01",
+    "2027-01-01", "03-02T19 03-09T19 03-16T19" },
+  { "counted from the start, not from the window", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=WEEKLY;COUNT=3", "2026-03-10", "2027-01-01", "03-16T19" },
+  { "endless, far away", "UTC", "1990-01-01T08:00:00", "RRULE:FREQ=DAILY", "2026-05-01",
+    "2026-05-03", "05-01T08 05-02T08" },
+  { "the first Monday", "UTC", "2026-01-05T10:00:00", "RRULE:FREQ=MONTHLY;BYDAY=1MO", "2026-02-01",
+    "2026-05-01", "02-02T10 03-02T10 04-06T10" },
+  { "the last day of the month", "UTC", "2026-01-31T10:00:00", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1",
+    "2026-02-01", "2026-05-01", "02-28T10 03-31T10 04-30T10" },
+  { "the 31st only where there is one", "UTC", "2026-01-31T10:00:00",
+    "RRULE:FREQ=MONTHLY;BYMONTHDAY=31", "2026-02-01", "2026-06-01", "03-31T10 05-31T10" },
+  { "29 February, every leap year", "UTC", "2024-02-29T10:00:00", "RRULE:FREQ=YEARLY", "2025-01-01",
+    "2029-01-01", "02-29T10" },
+  { "a fortnight", "UTC", "2026-03-02T19:00:00", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE",
+    "2026-03-01", "2026-03-22", "03-02T19 03-04T19 03-16T19 03-18T19" },
+  { "until a moment, in UTC, on the clock of Shanghai", "Asia/Shanghai", "2026-03-02T07:00:00",
+    "RRULE:FREQ=DAILY;UNTIL=20260303T230000Z", "2026-01-01", "2027-01-01",
+    "03-02T07 03-03T07 03-04T07" },
+  { "until a day means all of it", "UTC", "2026-03-02T19:00:00", "RRULE:FREQ=DAILY;UNTIL=20260304",
+    "2026-01-01", "2027-01-01", "03-02T19 03-03T19 03-04T19" },
+  { "until before the start: the first time stays", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=DAILY;UNTIL=20250101T000000", "2026-01-01", "2027-01-01", "03-02T19" },
+  { "never fits: the first time stays", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-01-01", "2027-01-01", "03-02T19" },
+  { "never fits, and the window is elsewhere", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-04-01", "2027-01-01", "" },
+  { "without one day", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20260309T190000", "2026-01-01", "2027-01-01",
+    "03-02T19 03-16T19" },
+  { "without one day, said in UTC", "Asia/Shanghai", "2026-03-02T19:00:00",
+    "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20260309T110000Z", "2026-01-01", "2027-01-01",
+    "03-02T19 03-16T19" },
+  { "without all: nothing is left", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20260302T190000,20260309T190000", "2026-01-01", "2027-01-01",
+    "" },
+  { "a day more, and one twice", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=WEEKLY;COUNT=2\nRDATE:20260305T190000,20260309T190000", "2026-01-01", "2027-01-01",
+    "03-02T19 03-05T19 03-09T19" },
+  { "two rules", "UTC", "2026-03-02T19:00:00",
+    "RRULE:FREQ=WEEKLY;COUNT=2\nRRULE:FREQ=MONTHLY;COUNT=2", "2026-01-01", "2027-01-01",
+    "03-02T19 03-09T19 04-02T19" },
+  { "days, not times", "UTC", "2026-12-31T00:00:00", "RRULE:FREQ=YEARLY;COUNT=2", "2026-01-01",
+    "2027-01-01", "12-31T00" },
+  { "from is in, to is out", "UTC", "2026-03-02T00:00:00", "RRULE:FREQ=DAILY", "2026-03-02",
+    "2026-03-04", "03-02T00 03-03T00" },
+  { "before 1970", "UTC", "1969-12-31T10:00:00", "RRULE:FREQ=DAILY;COUNT=2", "1969-01-01",
+    "1971-01-01", "12-31T10 01-01T10" },
+};
+
+static gint64
+parse (const char *text)
+{
+  gboolean valid;
+  gint64 seconds = muster_time_parse (text, &valid);
+
+  g_assert_true (valid);
+  return seconds;
+}
+
+static char *
+dup_times (GArray *times)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      g_autofree char *time = muster_time_dup_text (g_array_index (times, gint64, i));
+
+      time[strlen ("2026-03-02T19")] = '\0';
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", time + strlen ("2026-"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_list (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (rows[i].zone);
+      g_autofree char *from = g_strconcat (rows[i].from, "T00:00:00", NULL);
+      g_autofree char *to = g_strconcat (rows[i].to, "T00:00:00", NULL);
+      g_autoptr (MusterRecurrence) recurrence = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) times = NULL;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", rows[i].label);
+      recurrence =
+          muster_recurrence_new (rows[i].lines, parse (rows[i].start), FALSE, zone, &error);
+      g_assert_no_error (error);
+      times = muster_recurrence_list (recurrence, parse (from), parse (to), MAX_TIMES);
+      text = dup_times (times);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+}
+
+static void
+test_bounds (void)
+{
+  static const struct
+  {
+    const char *label, *lines;
+    gboolean endless;
+    guint n;
+  } bounds[] = {
+    { "once", "", FALSE, 1 },
+    { "counted", "RRULE:FREQ=DAILY;COUNT=5", FALSE, 5 },
+    { "until", "RRULE:FREQ=DAILY;UNTIL=20260303", FALSE, 2 },
+    { "endless", "RRULE:FREQ=DAILY", TRUE, 10 },
+    { "one of two ends", "RRULE:FREQ=DAILY;COUNT=5\nRRULE:FREQ=YEARLY", TRUE, 10 },
+    { "every second", "RRULE:FREQ=SECONDLY", TRUE, 10 },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  gint64 start = parse ("2026-03-02T00:00:00");
+
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    {
+      g_autoptr (MusterRecurrence) recurrence =
+          muster_recurrence_new (bounds[i].lines, start, FALSE, zone, NULL);
+      g_autoptr (GArray) times = NULL;
+
+      g_test_message ("%s", bounds[i].label);
+      g_assert_cmpint (muster_recurrence_is_endless (recurrence), ==, bounds[i].endless);
+      times = muster_recurrence_list (recurrence, 0, parse ("2126-01-01T00:00:00"), 10);
+      g_assert_cmpuint (times->len, ==, bounds[i].n);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const char *const lines[] = {
+    "RRULE:FREQ=SOMETIMES", "RRULE:", "EXDATE:yesterday", "RDATE:2026", "DTSTART:20260101", "x",
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", lines[i]);
+      g_assert_null (muster_recurrence_new (lines[i], 0, FALSE, zone, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/recurrence/list", test_list);
+  g_test_add_func ("/recurrence/bounds", test_bounds);
+  g_test_add_func ("/recurrence/refused", test_refused);
+  return g_test_run ();
+}
