@@ -52,6 +52,7 @@ typedef struct
 
 extern const MusterCommand muster_backup_command;
 extern const MusterCommand muster_check_name_command;
+extern const MusterCommand muster_event_command;
 extern const MusterCommand muster_export_command;
 extern const MusterCommand muster_group_command;
 extern const MusterCommand muster_history_command;

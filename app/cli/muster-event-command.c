@@ -1,0 +1,331 @@
+/* muster-event-command.c - musterctl event
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-event-command"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "muster-calendar-export.h"
+#include "muster-command-store.h"
+#include "muster-event-import.h"
+#include "muster-event-table.h"
+#include "muster-json.h"
+#include "muster-occurrence.h"
+#include "muster-text-table.h"
+
+#define SECONDS_PER_DAY 86400
+#define DAYS_SHOWN 31 /* without --to */
+
+/* All that the options of the verbs say; texts are owned. */
+typedef struct
+{
+  char *group;
+  char *from;
+  char *to;
+  char *start;
+  char *end;
+  char *zone;
+  char *place;
+  char *kind;
+  char *repeat;
+  char *encoding;
+  gint capacity;
+  gboolean all;
+  gboolean all_day;
+  gboolean dry_run;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->group);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->start);
+  g_free (options->end);
+  g_free (options->zone);
+  g_free (options->place);
+  g_free (options->kind);
+  g_free (options->repeat);
+  g_free (options->encoding);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static char *
+dup_local_time (gint64 utc, GTimeZone *zone, gboolean all_day)
+{
+  gint64 wall = utc + g_time_zone_get_offset (
+                          zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc));
+  char *text = muster_time_dup_text (wall);
+
+  text[all_day ? strlen ("2026-03-02") : strlen ("2026-03-02T19:00")] = '\0';
+  return g_strdelimit (text, "T", ' ');
+}
+
+static void
+add_occurrence_json (JsonBuilder *builder, const MusterOccurrence *occurrence)
+{
+  const MusterEvent *event = occurrence->event;
+  char id[MUSTER_ID_TEXT_SIZE];
+
+  json_builder_begin_object (builder);
+  muster_id_format (&event->id, id);
+  muster_json_add_text (builder, "id", id);
+  muster_json_add_text (builder, "uid", event->uid);
+  muster_json_add_text (builder, "title", event->title);
+  muster_json_add_text (builder, "kind", event->kind);
+  muster_json_add_text (builder, "place", event->place);
+  muster_json_add_text (builder, "standing", event->standing);
+  muster_json_add_text (builder, "zone", event->zone);
+  muster_json_add_flag (builder, "all_day", event->all_day);
+  muster_json_add_time (builder, "start", occurrence->original_at);
+  muster_json_add_time (builder, "start_utc", occurrence->start);
+  muster_json_add_time (builder, "end_utc", occurrence->end);
+  muster_json_add_text (builder, "recurrence", event->recurrence);
+  muster_json_add_int (builder, "capacity", event->capacity);
+  json_builder_end_object (builder);
+}
+
+static void
+print_occurrences (GPtrArray *found, GTimeZone *zone)
+{
+  g_autoptr (MusterTextTable) table = muster_text_table_new (3);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MusterOccurrence *occurrence = found->pdata[i];
+      g_autofree char *start = dup_local_time (occurrence->start, zone, occurrence->event->all_day);
+
+      muster_text_table_add (table, start);
+      muster_text_table_add (table, occurrence->event->place);
+      muster_text_table_add (table, occurrence->event->title);
+    }
+  muster_text_table_print (table);
+}
+
+static int
+run_list (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+          const Options *options)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  MusterDay from = muster_clock_get_today (context->clock), to;
+  int status;
+
+  if (options->from != NULL && !muster_command_parse_day (context, options->from, &from, &status))
+    return status;
+  to = from + DAYS_SHOWN;
+  if (options->to != NULL && !muster_command_parse_day (context, options->to, &to, &status))
+    return status;
+
+  found = muster_occurrence_list (
+      muster_store_get_database (store, NULL), group != NULL ? muster_group_get_id (group) : NULL,
+      muster_event_to_utc (zone, (gint64) from * SECONDS_PER_DAY),
+      muster_event_to_utc (zone, ((gint64) to + 1) * SECONDS_PER_DAY), zone, &error);
+  if (found == NULL)
+    return muster_command_fail (context, error);
+
+  if (!context->json)
+    {
+      print_occurrences (found, zone);
+      return MUSTER_EXIT_DONE;
+    }
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < found->len; i++)
+    add_occurrence_json (builder, found->pdata[i]);
+  json_builder_end_array (builder);
+  muster_command_print_json (builder);
+  return MUSTER_EXIT_DONE;
+}
+
+/* 2026-03-02 or 2026-03-02T19:00, also with a space. */
+static gboolean
+parse_time (const char *text, gint64 *out_wall)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (text), " ", 'T');
+  g_autofree char *full = strchr (plain, 'T') == NULL ? g_strconcat (plain, "T00:00:00", NULL)
+                          : strlen (plain) == strlen ("2026-03-02T19:00")
+                              ? g_strconcat (plain, ":00", NULL)
+                              : g_strdup (plain);
+  gboolean valid;
+
+  *out_wall = muster_time_parse (full, &valid);
+  return valid;
+}
+
+static int
+fill_event (MusterCommandContext *context, MusterEvent *event, const Options *options)
+{
+  if (options->start == NULL || !parse_time (options->start, &event->start_at))
+    return muster_command_fail_usage (
+        context, "%s", _ ("When does it begin? Say --start 2026-03-02T19:00, or only the day."));
+  event->all_day = options->all_day || strlen (options->start) == strlen ("2026-03-02");
+  event->end_at = event->start_at + (event->all_day ? SECONDS_PER_DAY : 0);
+  if (options->end != NULL && !parse_time (options->end, &event->end_at))
+    return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
+                                      options->end);
+  if (options->end != NULL && event->all_day)
+    event->end_at += SECONDS_PER_DAY;
+  event->zone = g_strdup (options->zone);
+  event->place = g_strdup (options->place);
+  event->capacity = options->capacity;
+  if (options->repeat != NULL)
+    event->recurrence = g_strconcat ("RRULE:", options->repeat, NULL);
+  if (options->kind != NULL)
+    {
+      g_free (event->kind);
+      event->kind = g_strdup (options->kind);
+    }
+  return MUSTER_EXIT_DONE;
+}
+
+static gboolean
+write_event (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return muster_event_table_insert (change, data, error);
+}
+
+static int
+run_new (MusterCommandContext *context, MusterStore *store, MusterGroup *group, const char *title,
+         const Options *options)
+{
+  g_autoptr (MusterEvent) event = muster_event_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *id = NULL;
+  int status = fill_event (context, event, options);
+
+  if (status != MUSTER_EXIT_DONE)
+    return status;
+
+  event->group = *muster_group_get_id (group);
+  event->title = g_strdup (title);
+  /* TRANSLATORS: a title in the history: the title of an event */
+  words = g_strdup_printf (_ ("Add the event %s"), title);
+  if (!muster_store_write (store, words, write_event, event, NULL, &error))
+    return muster_command_fail (context, error);
+
+  id = muster_id_dup_text (&event->id);
+  if (context->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      muster_json_add_text (builder, "id", id);
+      muster_json_add_text (builder, "uid", event->uid);
+      json_builder_end_object (builder);
+      muster_command_print_json (builder);
+    }
+  else
+    g_print ("%s\n", id);
+  return MUSTER_EXIT_DONE;
+}
+
+static int
+run_export (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+            const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  gint64 events = 0;
+
+  if (!muster_calendar_export_run (store, group, path, &events, &error))
+    return muster_command_fail (context, error);
+
+  if (!context->json)
+    {
+      g_print (g_dngettext (GETTEXT_PACKAGE, "%d event written to %s\n",
+                            "%d events written to %s\n", (gulong) events),
+               (int) events, path);
+      return MUSTER_EXIT_DONE;
+    }
+  json_builder_begin_object (builder);
+  muster_json_add_text (builder, "file", path);
+  muster_json_add_int (builder, "events", events);
+  json_builder_end_object (builder);
+  muster_command_print_json (builder);
+  return MUSTER_EXIT_DONE;
+}
+
+static int
+run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **argv,
+          const Options *options)
+{
+  g_autoptr (MusterGroup) group = NULL;
+  int status = MUSTER_EXIT_DONE;
+
+  if (!options->all)
+    group = muster_command_find_group (context, store, options->group, &status);
+  if (status != MUSTER_EXIT_DONE)
+    return status;
+
+  if (strcmp (argv[1], "list") == 0 && argc == 2)
+    return run_list (context, store, group, options);
+  if (group == NULL)
+    return muster_command_fail_usage (context, "%s", _ ("Which group? Say --group NAME."));
+  if (argc != 3)
+    return muster_command_fail_usage (
+        context, "%s", _ ("Say list, new TITLE, import FILE or export FILE."));
+  if (strcmp (argv[1], "new") == 0)
+    return run_new (context, store, group, argv[2], options);
+  if (strcmp (argv[1], "import") == 0)
+    return muster_event_import_file (context, store, group, argv[2], options->encoding,
+                                     options->dry_run);
+  return run_export (context, store, group, argv[2]);
+}
+
+static int
+run (MusterCommandContext *context, int argc, char **argv)
+{
+  static const char *const verbs[] = { "list", "new", "import", "export", NULL };
+  g_auto (Options) options = { 0 };
+  g_autoptr (MusterStore) store = NULL;
+  int status;
+  const GOptionEntry entries[] = {
+    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_ ("The group"), N_ ("NAME") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("list: of all groups"), NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("list: from this day; today"),
+      N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("list: to this day; a month later"),
+      N_ ("DATE") },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, N_ ("new: when it begins"), N_ ("TIME") },
+    { "end", 0, 0, G_OPTION_ARG_STRING, &options.end, N_ ("new: when it ends"), N_ ("TIME") },
+    { "all-day", 0, 0, G_OPTION_ARG_NONE, &options.all_day, N_ ("new: days, not times"), NULL },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &options.zone, N_ ("new: the time zone"), N_ ("TZ") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &options.place, N_ ("new: where"), N_ ("TEXT") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
+      N_ ("new: knowledge, interaction, benefit, meeting, reunion or duty"), N_ ("WORD") },
+    { "repeat", 0, 0, G_OPTION_ARG_STRING, &options.repeat,
+      N_ ("new: how it repeats, as FREQ=WEEKLY;BYDAY=MO"), N_ ("RULE") },
+    { "capacity", 0, 0, G_OPTION_ARG_INT, &options.capacity, N_ ("new: how many have room"),
+      N_ ("N") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding,
+      N_ ("import: read it in this encoding"), N_ ("NAME") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
+      N_ ("import: say what would happen, and change nothing"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!muster_command_parse (context, &muster_event_command, entries, &argc, &argv, &status))
+    return status;
+  if (argc < 2 || !g_strv_contains (verbs, argv[1]))
+    return muster_command_fail_usage (
+        context, "%s", _ ("Say list, new TITLE, import FILE or export FILE."));
+
+  store = muster_command_open_store (context, &status);
+  return store != NULL ? run_verb (context, store, argc, argv, &options) : status;
+}
+
+const MusterCommand muster_event_command = {
+  "event",
+  N_ ("list|new|import|export --group NAME"),
+  N_ ("Look at, make, take in and hand out what happens"),
+  run,
+};

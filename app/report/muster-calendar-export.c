@@ -1,0 +1,87 @@
+/* muster-calendar-export.c - the events of a group into an iCalendar file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-calendar-export"
+
+#include "config.h"
+
+#include "muster-calendar-export.h"
+#include "muster-calendar-writer.h"
+#include "muster-event-table.h"
+
+/* The texts are the event's: they must not be freed with the entry. */
+static void
+add_event (MusterCalendarWriter *writer, const MusterEvent *event)
+{
+  const MusterCalendarEntry entry = {
+    .uid = event->uid,
+    .title = event->title,
+    .description = event->description,
+    .place = event->place,
+    .url = event->attachments,
+    .status = g_strcmp0 (event->standing, "cancelled") == 0 ? (char *) "CANCELLED" : NULL,
+    .zone = event->zone,
+    .start = event->start_at,
+    .end = event->end_at,
+    .original = event->original_at,
+    .sequence = event->sequence,
+    .recurrence = event->recurrence,
+    .alarms = event->reminders,
+    .all_day = event->all_day,
+    .is_changed = event->original_at != MUSTER_EVENT_NO_TIME,
+  };
+
+  muster_calendar_writer_add (writer, &entry);
+}
+
+static gboolean
+add_events (MusterCalendarWriter *writer, MusterDatabase *db, MusterGroup *group,
+            gint64 *out_events, GError **error)
+{
+  g_autoptr (GPtrArray) events =
+      muster_event_table_list (db, muster_group_get_id (group), G_MININT64, G_MAXINT64, error);
+  g_autoptr (GPtrArray) changed = NULL;
+
+  if (events != NULL)
+    changed = muster_event_table_list_changed (db, NULL, error);
+  if (changed == NULL)
+    return FALSE;
+
+  *out_events = 0;
+  for (guint i = 0; i < events->len; i++, (*out_events)++)
+    add_event (writer, events->pdata[i]);
+  for (guint i = 0; i < changed->len; i++)
+    if (muster_id_equal (&((const MusterEvent *) changed->pdata[i])->group,
+                         muster_group_get_id (group)))
+      {
+        add_event (writer, changed->pdata[i]);
+        (*out_events)++;
+      }
+  return TRUE;
+}
+
+/**
+ * muster_calendar_export_run:
+ * @path: the file to write; it is replaced at once or not at all
+ * @out_events: how many events were written
+ */
+gboolean
+muster_calendar_export_run (MusterStore *store, MusterGroup *group, const char *path,
+                            gint64 *out_events, GError **error)
+{
+  MusterDatabase *db = muster_store_get_database (store, error);
+  g_autoptr (MusterCalendarWriter) writer =
+      muster_calendar_writer_new (
+          muster_group_get_name (group),
+          muster_clock_get_now (muster_store_get_clock (store)) / G_USEC_PER_SEC);
+  g_autofree char *text = NULL;
+
+  if (db == NULL || !add_events (writer, db, group, out_events, error))
+    return FALSE;
+
+  text = muster_calendar_writer_finish (writer);
+  return g_file_set_contents_full (path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
+}
