@@ -229,8 +229,7 @@ run_new (MusterCommandContext *context, MusterStore *store, MusterGroup *group, 
 }
 
 static int
-run_export (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
-            const char *path)
+run_export (MusterCommandContext *context, MusterStore *store, MusterGroup *group, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -255,6 +254,19 @@ run_export (MusterCommandContext *context, MusterStore *store, MusterGroup *grou
 }
 
 static int
+run_import (MusterCommandContext *context, MusterStore *store, MusterGroup *group, const char *path,
+            const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterTextSource) source =
+      muster_text_source_new_for_file (path, options->encoding, &error);
+
+  return source != NULL
+             ? muster_event_import_source (context, store, group, source, path, options->dry_run)
+             : muster_command_fail (context, error);
+}
+
+static int
 run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **argv,
           const Options *options)
 {
@@ -271,13 +283,12 @@ run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **ar
   if (group == NULL)
     return muster_command_fail_usage (context, "%s", _ ("Which group? Say --group NAME."));
   if (argc != 3)
-    return muster_command_fail_usage (
-        context, "%s", _ ("Say list, new TITLE, import FILE or export FILE."));
+    return muster_command_fail_usage (context, "%s",
+                                      _ ("Say list, new TITLE, import FILE or export FILE."));
   if (strcmp (argv[1], "new") == 0)
     return run_new (context, store, group, argv[2], options);
   if (strcmp (argv[1], "import") == 0)
-    return muster_event_import_file (context, store, group, argv[2], options->encoding,
-                                     options->dry_run);
+    return run_import (context, store, group, argv[2], options);
   return run_export (context, store, group, argv[2]);
 }
 
@@ -316,8 +327,8 @@ run (MusterCommandContext *context, int argc, char **argv)
   if (!muster_command_parse (context, &muster_event_command, entries, &argc, &argv, &status))
     return status;
   if (argc < 2 || !g_strv_contains (verbs, argv[1]))
-    return muster_command_fail_usage (
-        context, "%s", _ ("Say list, new TITLE, import FILE or export FILE."));
+    return muster_command_fail_usage (context, "%s",
+                                      _ ("Say list, new TITLE, import FILE or export FILE."));
 
   store = muster_command_open_store (context, &status);
   return store != NULL ? run_verb (context, store, argc, argv, &options) : status;

@@ -13,6 +13,7 @@
 #include "muster-calendar-import.h"
 #include "muster-event-import.h"
 #include "muster-import-table.h"
+#include "muster-input-error.h"
 #include "muster-json.h"
 
 typedef struct
@@ -91,28 +92,17 @@ print_text (Job *job)
 }
 
 static gboolean
-make_plan (Job *job, MusterStore *store, const char *path, const char *encoding, GError **error)
+run (Job *job, MusterStore *store, GError **error)
 {
   MusterDatabase *db = muster_store_get_database (store, error);
-
-  job->source = muster_text_source_new_for_file (path, encoding, error);
-  if (db == NULL || job->source == NULL)
-    return FALSE;
-
-  job->reader = muster_calendar_reader_new (job->source);
-  job->plan = muster_calendar_import_new (db, muster_group_get_id (job->group), job->reader, NULL,
-                                          error);
-  if (job->plan == NULL)
-    g_prefix_error (error, "%s: ", path);
-  return job->plan != NULL;
-}
-
-static gboolean
-run (Job *job, MusterStore *store, const char *path, const char *encoding, GError **error)
-{
   g_autofree char *title = NULL;
 
-  if (!make_plan (job, store, path, encoding, error))
+  if (db == NULL)
+    return FALSE;
+  job->reader = muster_calendar_reader_new (job->source);
+  job->plan =
+      muster_calendar_import_new (db, muster_group_get_id (job->group), job->reader, NULL, error);
+  if (job->plan == NULL)
     return FALSE;
 
   /* TRANSLATORS: a title in the history: a file, the name of a group */
@@ -121,29 +111,31 @@ run (Job *job, MusterStore *store, const char *path, const char *encoding, GErro
 }
 
 /**
- * muster_event_import_file:
- * @encoding: (nullable): %NULL to find it out
+ * muster_event_import_source:
+ * @path: of @source, for what is said
  *
  * Takes the events of a calendar file in and prints what came of it.
  *
  * Returns: the exit status
  */
 int
-muster_event_import_file (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
-                          const char *path, const char *encoding, gboolean dry_run)
+muster_event_import_source (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+                            MusterTextSource *source, const char *path, gboolean dry_run)
 {
-  Job job = { .group = group, .name = g_path_get_basename (path), .dry_run = dry_run };
+  g_autofree char *name = g_path_get_basename (path);
+  Job job = { .group = group, .source = source, .name = name, .dry_run = dry_run };
   g_autoptr (GError) error = NULL;
-  gboolean done = run (&job, store, path, encoding, &error);
+  gboolean done = run (&job, store, &error);
 
   if (done && context->json)
     print_json (&job);
   else if (done)
     print_text (&job);
-
   g_clear_pointer (&job.plan, muster_calendar_import_free);
   g_clear_object (&job.reader);
-  g_clear_object (&job.source);
-  g_free (job.name);
-  return done ? MUSTER_EXIT_DONE : muster_command_fail (context, error);
+  if (done)
+    return MUSTER_EXIT_DONE;
+
+  muster_input_error_set_file (error, path);
+  return muster_command_fail (context, error);
 }

@@ -4,11 +4,12 @@
 #include "muster-command.h"
 #include "muster-group.h"
 #include "muster-store.h"
+#include "muster-text-source.h"
 
 G_BEGIN_DECLS
 
-int muster_event_import_file (MusterCommandContext *context, MusterStore *store,
-                              MusterGroup *group, const char *path, const char *encoding,
-                              gboolean dry_run);
+int
+muster_event_import_source (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+                            MusterTextSource *source, const char *path, gboolean dry_run);
 
 G_END_DECLS

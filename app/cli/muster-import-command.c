@@ -11,6 +11,7 @@
 
 #include "muster-chat-import.h"
 #include "muster-command-store.h"
+#include "muster-event-import.h"
 #include "muster-format.h"
 #include "muster-import-table.h"
 #include "muster-input-error.h"
@@ -83,6 +84,13 @@ detect (Job *job, const char *format, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_calendar (const Job *job)
+{
+  return job->format->kind == MUSTER_FORMAT_CALENDAR &&
+         (job->as == NULL || g_str_equal (job->as, "calendar"));
+}
+
 /* --as, or what the format is for. */
 static gboolean
 choose_purpose (Job *job, GError **error)
@@ -91,14 +99,15 @@ choose_purpose (Job *job, GError **error)
 
   if (job->as == NULL)
     job->as = chat ? "chat" : job->format->kind == MUSTER_FORMAT_LIST ? "snapshot" : "roster";
-  if (job->format->kind != MUSTER_FORMAT_CALENDAR &&
+  if (job->format->kind != MUSTER_FORMAT_CALENDAR && !g_str_equal (job->as, "calendar") &&
       (chat ? !g_str_equal (job->as, "roster") : !g_str_equal (job->as, "chat")))
     return TRUE;
 
-  muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
-                          /* TRANSLATORS: the name of a format; roster, snapshot or chat */
-                          _ ("A file of the kind “%s” can’t be imported as %s."),
-                          muster_format_get_title (job->format), job->as);
+  muster_input_error_set (
+      error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
+      /* TRANSLATORS: the name of a format; roster, snapshot, chat or calendar */
+      _ ("A file of the kind “%s” can’t be imported as %s."), muster_format_get_title (job->format),
+      job->as);
   return FALSE;
 }
 
@@ -471,7 +480,10 @@ run_job (Job *job, const char *path, const char *format, const char *encoding, c
 
   job->name = g_path_get_basename (path);
   job->source = muster_text_source_new_for_file (path, encoding, &error);
-  if (job->source == NULL || !detect (job, format, &error) || !choose_purpose (job, &error) ||
+  if (job->source != NULL && detect (job, format, &error) && is_calendar (job))
+    return muster_event_import_source (job->context, job->store, job->group, job->source, path,
+                                       job->dry_run);
+  if (error != NULL || !choose_purpose (job, &error) ||
       !(job->format->kind == MUSTER_FORMAT_CHAT ? open_chat (job, &error)
                                                 : open_table (job, maps, &error)) ||
       !make_plan (job, &error))
@@ -528,11 +540,11 @@ parse_zone (Job *job, const char *text, int *out_status)
 static gboolean
 check_words (Job *job, const char *format, int *out_status)
 {
-  static const char *const purposes[] = { "roster", "snapshot", "chat", NULL };
+  static const char *const purposes[] = { "roster", "snapshot", "chat", "calendar", NULL };
 
   if (job->as != NULL && !g_strv_contains (purposes, job->as))
     *out_status = muster_command_fail_usage (
-        job->context, _ ("“%s” is neither roster nor snapshot nor chat."), job->as);
+        job->context, _ ("“%s” is neither roster nor snapshot nor chat nor calendar."), job->as);
   else if (format != NULL && muster_format_find (format) == NULL)
     *out_status = muster_command_fail_usage (job->context, _ ("There is no format “%s”."), format);
   else
@@ -551,7 +563,7 @@ run (MusterCommandContext *context, int argc, char **argv)
   int status;
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("The group"), N_ ("NAME") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: roster, snapshot or chat"),
+    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: roster, snapshot, chat or calendar"),
       N_ ("WORD") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Read it as this format"), N_ ("ID") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read it in this encoding"),
@@ -593,6 +605,6 @@ run (MusterCommandContext *context, int argc, char **argv)
 const MusterCommand muster_import_command = {
   "import",
   N_ ("FILE --group NAME"),
-  N_ ("Take in a roster, a member list or a chat"),
+  N_ ("Take in a roster, a member list, a chat or a calendar"),
   run,
 };

@@ -71,17 +71,15 @@ muster_calendar_export_run (MusterStore *store, MusterGroup *group, const char *
                             gint64 *out_events, GError **error)
 {
   MusterDatabase *db = muster_store_get_database (store, error);
-  g_autoptr (MusterCalendarWriter) writer =
-      muster_calendar_writer_new (
-          muster_group_get_name (group),
-          muster_clock_get_now (muster_store_get_clock (store)) / G_USEC_PER_SEC);
+  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (
+      muster_group_get_name (group),
+      muster_clock_get_now (muster_store_get_clock (store)) / G_USEC_PER_SEC);
   g_autofree char *text = NULL;
 
   if (db == NULL || !add_events (writer, db, group, out_events, error))
     return FALSE;
 
   text = muster_calendar_writer_finish (writer);
-  return g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  return g_file_set_contents_full (
+      path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }

@@ -4,6 +4,7 @@
 
 #include "muster-account-table.h"
 #include "muster-coverage-table.h"
+#include "muster-event-table.h"
 #include "muster-export-table.h"
 #include "muster-field-revert.h"
 #include "muster-followup.h"
@@ -36,6 +37,7 @@ typedef struct
   MusterSnapshot *snapshot;
   MusterImport import;
   MusterFinding *finding;
+  MusterEvent *event;
 } World;
 
 typedef gboolean (*Mutator) (MusterChange *change, World *world, GError **error);
@@ -85,6 +87,31 @@ static gboolean
 coverage_insert (MusterChange *change, World *world, GError **error)
 {
   return muster_coverage_table_insert (change, GROUP, &world->import.id, 1, 2, "f", error);
+}
+
+static gboolean
+event_insert (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (MusterEvent) event = muster_event_new ();
+
+  event->group = *GROUP;
+  event->title = g_strdup ("Annual meeting");
+  return muster_event_table_insert (change, event, error);
+}
+
+static gboolean
+event_update (MusterChange *change, World *world, GError **error)
+{
+  world->event->place = g_strdup ("Canteen");
+  world->event->start_at += 3600;
+  world->event->end_at += 3600;
+  return muster_event_table_update (change, world->event, error);
+}
+
+static gboolean
+event_delete (MusterChange *change, World *world, GError **error)
+{
+  return muster_event_table_delete (change, &world->event->id, error);
 }
 
 static gboolean
@@ -326,6 +353,9 @@ static const struct
   { "muster_account_table_move", account_move },
   { "muster_account_table_set_display_name", account_name },
   { "muster_coverage_table_insert", coverage_insert },
+  { "muster_event_table_delete", event_delete },
+  { "muster_event_table_insert", event_insert },
+  { "muster_event_table_update", event_update },
   { "muster_export_table_insert", export_insert },
   { "muster_field_revert", field_revert },
   { "muster_followup_exempt", followup_exempt },
@@ -388,7 +418,11 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   world->snapshot->group = id;
   world->snapshot->taken_on = 100;
   g_ptr_array_add (world->snapshot->entries, muster_snapshot_entry_new ());
-  return muster_snapshot_table_insert (change, world->snapshot, error);
+  world->event = muster_event_new ();
+  world->event->group = id;
+  world->event->title = g_strdup ("Meeting");
+  return muster_event_table_insert (change, world->event, error) &&
+         muster_snapshot_table_insert (change, world->snapshot, error);
 }
 
 static void
@@ -410,6 +444,7 @@ static void
 tear_down (World *world, gconstpointer data)
 {
   g_assert_finalize_object (world->finding);
+  muster_event_free (world->event);
   g_assert_finalize_object (world->group);
   g_assert_finalize_object (world->store);
   g_assert_finalize_object (world->clock);
@@ -528,7 +563,8 @@ note_mutators (const char *header, GHashTable *found)
 static void
 test_all_are_here (void)
 {
-  static const char *const folders[] = { "people", "activity", "intake", "rollcall", "report" };
+  static const char *const folders[] = { "people", "activity", "calendar",
+                                         "intake", "rollcall", "report" };
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)

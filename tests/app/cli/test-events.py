@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The calendar on the command line: made, taken in, handed out, and what is refused."""
+from harness import DONE, INPUT, USAGE, holds, main, same
+
+WEEKLY = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:w
+SUMMARY:例会
+DTSTART;TZID=Asia/Shanghai:20261102T190000
+DTEND;TZID=Asia/Shanghai:20261102T200000
+RRULE:FREQ=WEEKLY;COUNT=4
+END:VEVENT
+BEGIN:VEVENT
+UID:w
+SUMMARY:例会（改期）
+RECURRENCE-ID;TZID=Asia/Shanghai:20261109T190000
+DTSTART;TZID=Asia/Shanghai:20261110T080000
+DTEND;TZID=Asia/Shanghai:20261110T090000
+END:VEVENT
+END:VCALENDAR
+"""
+SHANGHAI = {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+
+
+def times(m, group="G", **options):
+    found = m.json("event", "list", "--group", group, "--from", "2026-11-01", "--to", "2026-12-31", **options)
+    return [(event["start_utc"][5:16], event["title"]) for event in found]
+
+
+def test_new_and_list(m):
+    m.run("group", "add", "G")
+    m.run("event", "new", "年会", "--group", "G", "--start", "2026-12-01T19:00", "--end", "2026-12-01 21:00",
+          "--place", "食堂", "--zone", "Asia/Shanghai", env=SHANGHAI)
+    m.run("event", "new", "站会", "--group", "G", "--start", "2026-11-30T09:00", "--repeat", "FREQ=DAILY;COUNT=2",
+          "--zone", "Asia/Shanghai", env=SHANGHAI)
+    m.run("event", "new", "休息", "--group", "G", "--start", "2026-12-24", env=SHANGHAI)
+    same(times(m, env=SHANGHAI),
+         [("11-30T01:00", "站会"), ("12-01T01:00", "站会"), ("12-01T11:00", "年会"), ("12-23T16:00", "休息")], "times")
+    lines = m.run("event", "list", "--group", "G", "--from", "2026-12-01", "--to", "2026-12-24", env=SHANGHAI)
+    same([line[:16].strip() for line in lines.splitlines()], ["2026-12-01 09:00", "2026-12-01 19:00", "2026-12-24"],
+         "lines")
+    m.run("undo")
+    same(len(times(m, env=SHANGHAI)), 3, "undone")
+
+
+def test_import_twice_and_changed(m):
+    m.run("group", "add", "G")
+    m.write("w.ics", WEEKLY)
+    dry = m.json("import", "w.ics", "--group", "G", "--dry-run")
+    same((dry["as"], dry["records"], dry["new"], m.ask("SELECT count(*) FROM events")), ("calendar", 2, 2, 0), "dry")
+    same(m.json("import", "w.ics", "--group", "G")["new"], 2, "new")
+    expected = [("11-02T11:00", "例会"), ("11-10T00:00", "例会（改期）"), ("11-16T11:00", "例会"),
+                ("11-23T11:00", "例会")]
+    same(times(m), expected, "times")
+    again = m.json("event", "import", "w.ics", "--group", "G")
+    same((again["new"], again["changed"], again["unchanged"]), (0, 0, 2), "again")
+    m.write("w.ics", WEEKLY.replace("COUNT=4", "COUNT=3"))
+    again = m.json("event", "import", "w.ics", "--group", "G")
+    same((again["new"], again["changed"], again["unchanged"]), (0, 1, 1), "changed")
+    same(times(m), expected[:3], "times after the change")
+    m.run("undo")
+    same(times(m), expected, "undone")
+
+
+def test_this_and_later(m):
+    m.run("group", "add", "G")
+    m.write("w.ics", WEEKLY.replace("RECURRENCE-ID;", "RECURRENCE-ID;RANGE=THISANDFUTURE;"))
+    m.run("import", "w.ics", "--group", "G")
+    same(times(m)[:3], [("11-02T11:00", "例会"), ("11-10T00:00", "例会（改期）"), ("11-17T00:00", "例会（改期）")],
+         "times")
+    same(m.json("import", "w.ics", "--group", "G")["unchanged"], 2, "again")
+
+
+def test_export_and_back(m):
+    for group in ("G", "H"):
+        m.run("group", "add", group)
+    m.write("w.ics", WEEKLY)
+    m.run("import", "w.ics", "--group", "G")
+    same(m.json("event", "export", "out.ics", "--group", "G")["events"], 2, "exported")
+    same(m.json("import", "out.ics", "--group", "H")["new"], 2, "taken in")
+    same(times(m, "H"), times(m, "G"), "the same times")
+
+
+def test_refused(m):
+    m.run("group", "add", "G")
+    m.write("empty.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+    m.write("list.csv", "姓名\n张三\n")
+    new = ["event", "new", "x", "--group", "G", "--start"]
+    rows = [(USAGE, ["event"]), (USAGE, ["event", "dance"]), (USAGE, ["event", "list"]),
+            (USAGE, ["event", "new", "x", "--group", "G"]), (USAGE, [*new, "tomorrow"]),
+            (USAGE, [*new, "1960-01-01"]), (USAGE, [*new, "2026-12-01", "--zone", "Mars/One"]),
+            (USAGE, [*new, "2026-12-01T10:00", "--end", "2026-12-01T09:00"]),
+            (INPUT, [*new, "2026-12-01", "--repeat", "FREQ=NEVER"]), (DONE, [*new, "9999-12-30"]),
+            (INPUT, ["event", "import", "empty.ics", "--group", "G"]),
+            (INPUT, ["event", "import", "nothing.ics", "--group", "G"]),
+            (INPUT, ["import", "list.csv", "--group", "G", "--as", "calendar"]),
+            (INPUT, ["event", "export", "no/such/folder.ics", "--group", "G"])]
+    for status, arguments in rows:
+        m.run(*arguments, status=status)
+
+
+def test_bad_events_are_left_out(m):
+    m.run("group", "add", "G")
+    m.write("bad.ics", "BEGIN:VEVENT\nUID:a\nSUMMARY:old\nDTSTART:18990101T000000Z\nEND:VEVENT\n"
+            "BEGIN:VEVENT\nUID:b\nSUMMARY:good\nDTSTART:20261102T110000Z\nEND:VEVENT\n")
+    result = m.json("import", "bad.ics", "--group", "G")
+    same((result["new"], result["skipped"], result["warnings"][0]["line"]), (1, 1, 1), "left out")
+    same(times(m), [("11-02T11:00", "good")], "the good one")
+    holds("1970" in result["warnings"][0]["text"], "says why")
+
+
+main([value for name, value in list(globals().items()) if name.startswith("test_")])
