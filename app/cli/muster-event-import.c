@@ -85,7 +85,7 @@ print_text (Job *job)
     {
       const MusterWarning *warning = muster_warnings_get (warnings, i);
 
-      g_printerr (_ ("Line %" G_GUINT64_FORMAT ": %s\n"), warning->line, warning->text);
+      g_printerr (_ ("Line %lu: %s\n"), (gulong) warning->line, warning->text);
     }
   if (job->dry_run)
     g_print ("%s\n", _ ("Nothing was written: this was a dry run."));
