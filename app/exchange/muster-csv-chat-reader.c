@@ -195,7 +195,9 @@ muster_csv_chat_reader_begin (MusterChatReader *reader, const MusterChatOptions 
   else
     muster_csv_init (&self->csv, text, 0);
   self->is_kakaotalk = g_strcmp0 (muster_chat_reader_get_platform (reader), "kakaotalk") == 0;
-  self->month_first = options->date_order != MUSTER_DATE_ORDER_DMY;
+  self->month_first = options->date_order == MUSTER_DATE_ORDER_MDY ||
+                      (options->date_order == MUSTER_DATE_ORDER_UNKNOWN &&
+                       options->locale_order != MUSTER_DATE_ORDER_DMY);
   if (self->sheet != NULL ||
       (!muster_text_source_is_archive (source) && find_header (&self->csv, &row, self->columns)))
     return TRUE;

@@ -35,6 +35,9 @@ typedef struct
   MusterField field;
 } MusterTableColumn;
 
+/* In the column of names: a card with nothing in it. */
+#define MUSTER_TABLE_NO_NAME "?"
+
 /**
  * MusterTableOptions:
  * @sheet: (nullable): name of the sheet of a workbook; %NULL for the one that looks most like a

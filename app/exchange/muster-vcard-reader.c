@@ -241,13 +241,16 @@ static gboolean
 hand_out (MusterVcardReader *self, MusterTableRow *row)
 {
   Card *card = &self->cards[--self->depth];
+  gboolean is_blank = TRUE;
 
   complete_name (card);
   for (guint i = 0; i < N_COLUMNS; i++)
-    self->cells[i] = (MusterSpan){ card->columns[i]->str, card->columns[i]->len };
-  /* a card with nothing in it is a card all the same */
-  if (card->columns[NAME]->len == 0)
-    self->cells[NAME] = muster_span_of ("?");
+    {
+      self->cells[i] = (MusterSpan){ card->columns[i]->str, card->columns[i]->len };
+      is_blank &= card->columns[i]->len == 0;
+    }
+  if (is_blank) /* a card all the same, which is counted */
+    self->cells[NAME] = muster_span_of (MUSTER_TABLE_NO_NAME);
   row->line = card->line;
   row->n_cells = N_COLUMNS;
   row->cells = self->cells;

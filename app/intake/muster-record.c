@@ -360,6 +360,9 @@ muster_record_fill (MusterRecord *self, const MusterTableRow *row, const MusterF
     {
       char *value = dup_cell (row->cells[i]);
 
+      if (value != NULL && mapping[i] == MUSTER_FIELD_NAME &&
+          strcmp (value, MUSTER_TABLE_NO_NAME) == 0)
+        g_clear_pointer (&value, g_free);
       if (value != NULL)
         take (self, mapping[i], &parts, value, warnings);
     }

@@ -145,6 +145,14 @@ def test_names_with_spaces(m):
          ["Bob"], "senders")
 
 
+def test_cards_without_a_name(m):
+    m.run("group", "add", "G", "--platform", "wechat")
+    m.write("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nTEL:13800138000\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n")
+    done = m.json("import", "cards.vcf", "--group", "G")
+    same((done["records"], done["new"], done["skipped"]), (2, 1, 1), "cards")
+    same([row["name"] for row in m.json("members", "--group", "G")], ["13800138000"], "name")
+
+
 def test_lost_digits(m):
     m.run("group", "add", "G", "--platform", "qq")
     m.write("roster.csv", "姓名,手机,QQ\n张三,1.38E+10,1.2E+08\n李四,1.38E+10,10002\n")
