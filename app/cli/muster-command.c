@@ -13,6 +13,7 @@
 
 #include "muster-command.h"
 #include "muster-input-error.h"
+#include "muster-json.h"
 #include "muster-store-error.h"
 
 /**
@@ -87,20 +88,13 @@ print_failure (const char *code, const char *text, const char *file, guint64 lin
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "error");
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "code");
-  json_builder_add_string_value (builder, code);
-  json_builder_set_member_name (builder, "text");
-  json_builder_add_string_value (builder, text);
-  if (file != NULL)
-    {
-      json_builder_set_member_name (builder, "file");
-      json_builder_add_string_value (builder, file);
-    }
+  muster_json_add_text (builder, "code", code);
+  muster_json_add_text (builder, "text", text);
+  muster_json_add_text (builder, "file", file);
   if (line > 0)
-    {
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, (gint64) line);
-    }
+    muster_json_add_int (builder, "line", (gint64) line);
+  else
+    muster_json_add_text (builder, "line", NULL);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   muster_command_print_json (builder);

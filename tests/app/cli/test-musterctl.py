@@ -251,6 +251,7 @@ def test_exit_statuses(m):
         if status in (USAGE, INPUT, STORE):
             error = m.json(*arguments, status=status)["error"]
             holds(error["code"] and error["text"], f"{arguments}: {error}")
+            same(list(error), ["code", "text", "file", "line"], "keys of a failure")
     same(m.json("inspect", "no such file", status=INPUT)["error"]["file"], "no such file", "which file")
 
 
@@ -298,7 +299,7 @@ def test_bad_files_change_nothing(m):
             m.run("import", name, "--group", "G", "--as", kind, status=INPUT)
             same(m.contents(), before, f"after {name} as {kind}")
     error = m.json("import", "empty.csv", "--group", "G", status=INPUT)["error"]
-    holds("empty.csv" in error.get("file", ""), f"no file in {error}")
+    holds("empty.csv" in (error["file"] or ""), f"no file in {error}")
     m.run("verify")
 
 
