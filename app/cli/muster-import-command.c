@@ -117,19 +117,11 @@ map_column (Job *job, const char *text, GError **error)
 {
   const MusterTableColumn *columns = muster_table_reader_get_columns (job->table, &job->n_columns);
   const char *equals = strrchr (text, '=');
-  g_autofree char *column = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
+  g_autofree char *column = g_strndup (text, (gsize) (equals - text));
   guint64 number = 0;
-  MusterField field;
+  MusterField field = MUSTER_FIELD_UNKNOWN;
 
-  if (equals == NULL || !muster_field_from_id (equals + 1, &field))
-    {
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
-                              _ ("“%s” is not of the form COLUMN=FIELD with a field that Muster "
-                                 "knows."),
-                              text);
-      return FALSE;
-    }
-
+  muster_field_from_id (equals + 1, &field); /* check_maps() has seen that it is one */
   (void) g_ascii_string_to_unsigned (column, 10, 1, MAX (job->n_columns, 1), &number, NULL);
   for (guint i = 0; i < job->n_columns; i++)
     if (g_strcmp0 (columns[i].title, column) == 0 || number == i + 1)
@@ -537,6 +529,26 @@ parse_zone (Job *job, const char *text, int *out_status)
   return FALSE;
 }
 
+/* Whether all of --map are COLUMN=FIELD. */
+static gboolean
+check_maps (Job *job, char **maps, int *out_status)
+{
+  for (guint i = 0; maps != NULL && maps[i] != NULL; i++)
+    {
+      const char *equals = strrchr (maps[i], '=');
+      MusterField field;
+
+      if (equals != NULL && muster_field_from_id (equals + 1, &field))
+        continue;
+      *out_status = muster_command_fail_usage (
+          job->context, _ ("“%s” is not of the form COLUMN=FIELD with a field that Muster knows."),
+          maps[i]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_words (Job *job, const char *format, int *out_status)
 {
@@ -589,7 +601,7 @@ run (MusterCommandContext *context, int argc, char **argv)
   job.as = as;
   job.chat_name = chat;
   if (!parse_covers (&job, covers, &status) || !parse_zone (&job, zone, &status) ||
-      !check_words (&job, format, &status) ||
+      !check_words (&job, format, &status) || !check_maps (&job, maps, &status) ||
       !muster_command_parse_day (context, on, &job.on, &status))
     return status;
   job.store = muster_command_open_store (context, &status);
