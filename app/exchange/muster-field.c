@@ -56,7 +56,7 @@ static const FieldInfo fields[MUSTER_N_FIELDS] = {
                                   "accountname|screenname|username|" },
   [MUSTER_FIELD_ACCOUNT] = { "account", N_ ("Account"),
                              "|账号|帐号|账户|用户id|成员id|account|accountid|userid|memberid|"
-                             "platformid|id|wechatorqq|" },
+                             "platformid|wechatorqq|" },
   [MUSTER_FIELD_ACCOUNT_WECHAT] = { "account-wechat", N_ ("WeChat account"),
                                     "|微信号|微信id|微信|微信账号|wxid|wechat|wechatid|"
                                     "wechataccount|" },
@@ -136,7 +136,8 @@ static const FieldInfo fields[MUSTER_N_FIELDS] = {
 
 /* Headings that would match in one of the words above and are something else. */
 static const char other_headings[] =
-    "|年龄|学历|婚姻状况|民族|政治面貌|籍贯|紧急联系人|紧急电话|邮编|国家|省份|age|fax|faxnumber|"
+    "|id|年龄|学历|婚姻状况|民族|政治面貌|籍贯|紧急联系人|紧急电话|邮编|国家|省份|age|fax|"
+    "faxnumber|"
     "传真号码|寻呼机号码|pagernumber|webpage1|webpage2|homestate|homezipcode|homecountry|photo|"
     "工作地址|工作城市|首次发言|消息数|emaildisplayname|birthyear|birthmonth|nameprefix|namesuffix|"
     "suffix|phoneticfirstname|phoneticmiddlename|homeaddress2|workaddress2|workcity|workstate|"

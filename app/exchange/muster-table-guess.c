@@ -183,6 +183,26 @@ looks_like_header (MusterTableGuess *self, const Row *row)
   return differs;
 }
 
+/* "Name;Straße;Ort": one heading that nobody is called, among words. */
+static gboolean
+names_a_column (const Row *row)
+{
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const char *cell = get_cell (row, i);
+      MusterField field = muster_field_from_heading (cell, -1);
+      Content content = classify (cell);
+
+      if (content != CONTENT_WORD && content != CONTENT_HAN_NAME && content != CONTENT_EMPTY)
+        return FALSE;
+      named |= field == MUSTER_FIELD_NAME || field == MUSTER_FIELD_FAMILY_NAME ||
+               field == MUSTER_FIELD_NICKNAME || field == MUSTER_FIELD_DISPLAY_NAME;
+    }
+  return named;
+}
+
 static const Row *
 find_header (MusterTableGuess *self, gint64 forced_line)
 {
@@ -201,7 +221,7 @@ find_header (MusterTableGuess *self, gint64 forced_line)
       return &g_array_index (self->rows, Row, i);
   if (count_headings (first, &filled) == 1 && filled == 1 && self->n_columns == 1)
     return first;
-  return looks_like_header (self, first) ? first : NULL;
+  return names_a_column (first) || looks_like_header (self, first) ? first : NULL;
 }
 
 /* The kind that more than half of the filled cells of a column are of. */
@@ -265,6 +285,29 @@ settle_title (GArray *columns)
     }
 }
 
+/* "Name;Vorname", "nom;prénom": the name beside a given one is the family's. */
+static void
+settle_family_name (GArray *columns)
+{
+  MusterTableColumn *name = NULL;
+  gboolean given = FALSE;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      MusterTableColumn *column = &g_array_index (columns, MusterTableColumn, i);
+
+      if (column->field == MUSTER_FIELD_FAMILY_NAME)
+        return;
+      given |= column->field == MUSTER_FIELD_GIVEN_NAME &&
+               (g_ascii_strncasecmp (column->title, "vorname", 7) == 0 ||
+                g_ascii_strncasecmp (column->title, "pr", 2) == 0);
+      if (column->field == MUSTER_FIELD_NAME && g_ascii_isalpha (column->title[0]))
+        name = column;
+    }
+  if (given && name != NULL)
+    name->field = MUSTER_FIELD_FAMILY_NAME;
+}
+
 /* 名字 is the given name beside 姓氏; a second name or nickname is kept for the person to choose.
  */
 static void
@@ -322,6 +365,7 @@ muster_table_guess_finish (MusterTableGuess *self, gint64 forced_line, GArray *c
       column->field = muster_field_from_heading (column->title, -1);
     }
   settle_title (columns);
+  settle_family_name (columns);
   settle_doubles (columns);
   return header->line;
 }
