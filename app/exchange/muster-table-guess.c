@@ -285,6 +285,26 @@ settle_title (GArray *columns)
     }
 }
 
+/* 入职日期, when somebody joined the staff, stands back behind 入群时间. */
+static void
+settle_joined (GArray *columns)
+{
+  MusterTableColumn *hired = NULL;
+  gboolean joined = FALSE;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      MusterTableColumn *column = &g_array_index (columns, MusterTableColumn, i);
+
+      if (column->field == MUSTER_FIELD_JOINED && strstr (column->title, "入职") != NULL)
+        hired = column;
+      else
+        joined |= column->field == MUSTER_FIELD_JOINED;
+    }
+  if (hired != NULL && joined)
+    hired->field = MUSTER_FIELD_UNKNOWN;
+}
+
 /* "Name;Vorname", "nom;prénom": the name beside a given one is the family's. */
 static void
 settle_family_name (GArray *columns)
@@ -366,6 +386,7 @@ muster_table_guess_finish (MusterTableGuess *self, gint64 forced_line, GArray *c
     }
   settle_title (columns);
   settle_family_name (columns);
+  settle_joined (columns);
   settle_doubles (columns);
   return header->line;
 }
