@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-application.h"
+#include "muster-shortcuts-window.h"
 #include "muster-window.h"
 
 struct _MusterApplication
@@ -82,6 +83,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (muster_shortcuts_window_new (ensure_window (user_data))));
+}
+
+static void
 set_accel (MusterApplication *self, const char *action, const char *accel)
 {
   const char *accels[] = { accel, NULL };
@@ -97,10 +104,12 @@ muster_application_startup (GApplication *application)
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
   };
   const char *const accels[][2] = {
     { "app.quit", "<Ctrl>q" },
     { "app.preferences", "<Ctrl>comma" },
+    { "app.shortcuts", "<Ctrl>question" },
     { "win.undo", "<Ctrl>z" },
     { "win.redo", "<Ctrl><Shift>z" },
     { "win.import", "<Ctrl>o" },

@@ -34,7 +34,7 @@ def names():
         muster.wait_for("label", "Strangers", deadline=60)
         hold(muster)
         for keys, frame in (("ctrl+i", "Group Settings"), ("ctrl+h", "History"), ("ctrl+comma", "Preferences"),
-                            ("ctrl+o", "Import"), ("ctrl+n", "New Group")):
+                            ("ctrl+o", "Import"), ("ctrl+n", "New Group"), ("ctrl+question", "Keyboard Shortcuts")):
             muster.keys(keys)
             window = muster.wait_for("frame", frame)
             hold(muster, window)
