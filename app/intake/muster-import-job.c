@@ -1,8 +1,8 @@
 /* muster-import-job.c - one import from the first look at the file to the change it makes
  *
- * What the assistant of the window keeps between its pages.  Looking, planning
- * and running happen on workers, one after the other; everything else is for
- * the thread that made the job, and only while none of them runs.
+ * What the assistant of the window keeps between its pages; the first look is
+ * in muster-import-look.c.  Looking, planning and running happen on workers, one after the other;
+ * everything else is for the thread that made the job, and only while none of them runs.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,225 +13,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "muster-group-table.h"
-#include "muster-import-job.h"
+#include "muster-import-job-private.h"
 #include "muster-import-table.h"
 #include "muster-input-error.h"
 #include "muster-known-names.h"
 
-#define N_SAMPLES 6
-
-struct _MusterImportJob
-{
-  GObject parent_instance;
-
-  MusterStore *store; /* owned */
-  char *path;         /* owned, NULL: pasted */
-  GBytes *bytes;      /* owned, NULL: a file */
-  char *name;         /* owned: of the file, without its folder */
-
-  /* from the look */
-  MusterTextSource *source; /* owned, NULL before */
-  GArray *matches;          /* owned, of MusterFormatMatch, NULL before */
-  MusterSummary *summary;   /* owned, NULL before */
-  GPtrArray *samples;       /* owned, of GStrv: the first rows; NULL where there are none */
-  MusterField *mapping;     /* owned, NULL where there are no columns */
-  guint n_columns;
-
-  /* from the keeper */
-  MusterImportPurpose purpose;
-  MusterGroup *group; /* owned; without an id it is made by the import */
-  MusterDay covers_from, covers_to, taken;
-
-  /* from the plan and the run */
-  MusterRosterPlan *roster;     /* owned, NULL if that is not the purpose */
-  MusterSnapshotPlan *snapshot; /* owned, NULL if that is not the purpose */
-  MusterChatReader *chat;       /* owned, NULL unless a chat is read */
-  MusterChatImportResult result;
-};
-
 G_DEFINE_FINAL_TYPE (MusterImportJob, muster_import_job, G_TYPE_OBJECT)
 
-typedef struct
-{
-  char *format;   /* owned, NULL: detect */
-  char *encoding; /* owned, NULL: detect */
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  g_free (look->format);
-  g_free (look->encoding);
-  g_free (look);
-}
-
-static gboolean
-is_chat (MusterImportJob *self)
-{
-  return self->summary->format->kind == MUSTER_FORMAT_CHAT;
-}
-
-static gboolean
-open_source (MusterImportJob *self, const char *encoding, GError **error)
-{
-  g_clear_object (&self->source);
-  if (self->path != NULL)
-    self->source = muster_text_source_new_for_file (self->path, encoding, error);
-  else
-    self->source = muster_text_source_new_for_bytes (self->bytes, self->name, encoding, error);
-  return self->source != NULL;
-}
-
-static MusterTableReader *
-open_table (MusterImportJob *self, GError **error)
-{
-  MusterTableOptions options = MUSTER_TABLE_OPTIONS_INIT;
-
-  return muster_table_reader_open (self->source, self->summary->format->id, &options, error);
-}
-
-static GStrv
-dup_cells (const MusterTableRow *row, guint n_columns)
-{
-  GStrv cells = g_new0 (char *, n_columns + 1);
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      char *cell = i < row->n_cells ? muster_span_dup (row->cells[i]) : NULL;
-
-      cells[i] = cell != NULL ? cell : g_strdup ("");
-    }
-  return cells;
-}
-
-static gboolean
-read_samples (MusterImportJob *self, GError **error)
-{
-  g_autoptr (MusterTableReader) reader = open_table (self, error);
-  const MusterTableColumn *columns;
-  g_autoptr (GError) local_error = NULL;
-  MusterTableRow row;
-
-  if (reader == NULL)
-    return FALSE;
-
-  columns = muster_table_reader_get_columns (reader, &self->n_columns);
-  self->mapping = g_new0 (MusterField, self->n_columns + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    self->mapping[i] = columns[i].field;
-  self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  while (self->samples->len < N_SAMPLES && muster_table_reader_next (reader, &row, &local_error))
-    g_ptr_array_add (self->samples, dup_cells (&row, self->n_columns));
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/* What a chat program lists: nicknames, and no real name. */
-static gboolean
-shows_nicknames_only (MusterImportJob *self)
-{
-  gboolean nickname = FALSE;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      nickname |= self->mapping[i] == MUSTER_FIELD_NICKNAME ||
-                  self->mapping[i] == MUSTER_FIELD_DISPLAY_NAME;
-      if (self->mapping[i] == MUSTER_FIELD_NAME || self->mapping[i] == MUSTER_FIELD_FAMILY_NAME)
-        return FALSE;
-    }
-  return nickname;
-}
-
-static void
-forget_look (MusterImportJob *self)
-{
-  g_clear_pointer (&self->matches, g_array_unref);
-  g_clear_pointer (&self->summary, muster_summary_free);
-  g_clear_pointer (&self->samples, g_ptr_array_unref);
-  g_clear_pointer (&self->mapping, g_free);
-  self->n_columns = 0;
-}
-
-static void
-forget_plan (MusterImportJob *self)
+void
+muster_import_job_forget_plan (MusterImportJob *self)
 {
   g_clear_pointer (&self->roster, muster_roster_plan_free);
   g_clear_pointer (&self->snapshot, muster_snapshot_plan_free);
   g_clear_object (&self->chat);
-}
-
-/* The same for the preview and for the import: both must read the dates alike. */
-static MusterChatOptions
-chat_options (MusterImportJob *self)
-{
-  MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
-
-  options.today = muster_clock_get_today (muster_store_get_clock (self->store));
-  options.locale_order = muster_date_order_of_locale ();
-  return options;
-}
-
-static gboolean
-look (MusterImportJob *self, const Look *wanted, GError **error)
-{
-  MusterChatOptions options = chat_options (self);
-
-  forget_plan (self);
-  forget_look (self);
-  if (!open_source (self, wanted->encoding, error))
-    return FALSE;
-
-  self->matches = muster_format_detect (self->source, error);
-  if (self->matches == NULL)
-    return FALSE;
-  self->summary = muster_summary_new (self->source, wanted->format, &options, error);
-  if (self->summary == NULL)
-    return FALSE;
-
-  switch (self->summary->format->kind)
-    {
-    case MUSTER_FORMAT_CHAT:
-      self->purpose = MUSTER_IMPORT_CHAT;
-      return TRUE;
-
-    case MUSTER_FORMAT_LIST:
-      self->purpose = MUSTER_IMPORT_SNAPSHOT;
-      return read_samples (self, error);
-
-    case MUSTER_FORMAT_CALENDAR:
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
-                              _ ("This is a calendar. A roster, a member list or a chat export "
-                                 "is wanted here."));
-      return FALSE;
-
-    case MUSTER_FORMAT_TABLE:
-    case MUSTER_FORMAT_VCARD:
-    default:
-      if (!read_samples (self, error))
-        return FALSE;
-      self->purpose = shows_nicknames_only (self) ? MUSTER_IMPORT_SNAPSHOT : MUSTER_IMPORT_ROSTER;
-      return TRUE;
-    }
-}
-
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  MusterImportJob *self = source;
-  GError *error = NULL;
-
-  if (look (self, data, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  muster_input_error_set_file (error, self->name);
-  g_task_return_error (task, error);
 }
 
 static gboolean
@@ -240,10 +34,10 @@ make_plan (MusterImportJob *self, MusterDatabase *db, GCancellable *cancellable,
   g_autoptr (MusterTableReader) reader = NULL;
   g_autoptr (MusterSnapshot) snapshot = NULL;
 
-  forget_plan (self);
+  muster_import_job_forget_plan (self);
   if (self->purpose == MUSTER_IMPORT_CHAT)
     return TRUE;
-  reader = open_table (self, error);
+  reader = muster_import_job_open_table (self, error);
   if (reader == NULL)
     return FALSE;
   if (self->purpose == MUSTER_IMPORT_ROSTER)
@@ -332,7 +126,7 @@ make_group (MusterImportJob *self, MusterChange *change, GCancellable *cancellab
 static gboolean
 run_chat (MusterImportJob *self, MusterChange *change, GCancellable *cancellable, GError **error)
 {
-  MusterChatOptions options = chat_options (self);
+  MusterChatOptions options = muster_import_job_get_options (self);
   g_auto (GStrv) names = NULL;
   MusterChatImport import = {
     .group = self->group,
@@ -381,8 +175,9 @@ run_func (MusterChange *change, gpointer data, GCancellable *cancellable, GError
       !make_group (self, change, cancellable, error))
     return FALSE;
 
-  done = is_chat (self) ? run_chat (self, change, cancellable, error)
-                        : run_table (self, change, cancellable, error);
+  done = (self->summary->format->kind == MUSTER_FORMAT_CHAT)
+             ? run_chat (self, change, cancellable, error)
+             : run_table (self, change, cancellable, error);
   if (!done && error != NULL && *error != NULL)
     muster_input_error_set_file (*error, self->name);
   return done;
@@ -428,12 +223,13 @@ muster_import_job_finalize (GObject *object)
 {
   MusterImportJob *self = MUSTER_IMPORT_JOB (object);
 
-  forget_plan (self);
-  forget_look (self);
+  muster_import_job_forget_plan (self);
+  muster_import_job_forget_look (self);
   g_clear_object (&self->source);
   g_clear_object (&self->group);
   g_clear_object (&self->store);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->wanted_chat);
   g_free (self->path);
   g_free (self->name);
 
@@ -476,28 +272,6 @@ muster_import_job_new_for_bytes (MusterStore *store, GBytes *bytes, const char *
   self->bytes = g_bytes_ref (bytes);
   self->name = g_strdup (name);
   return self;
-}
-
-/**
- * muster_import_job_look_async:
- * @format: (nullable): the id of a format; %NULL to detect it
- * @encoding: (nullable): %NULL to detect it
- *
- * Finds out what the file is and what it holds.
- */
-void
-muster_import_job_look_async (MusterImportJob *self, const char *format, const char *encoding,
-                              GCancellable *cancellable, GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Look *wanted = g_new0 (Look, 1);
-
-  wanted->format = g_strdup (format);
-  wanted->encoding = g_strdup (encoding);
-  g_task_set_source_tag (task, muster_import_job_look_async);
-  g_task_set_task_data (task, wanted, look_free);
-  g_task_run_in_thread (task, look_thread);
 }
 
 /**
@@ -590,6 +364,50 @@ muster_import_job_get_samples (MusterImportJob *self)
 }
 
 /**
+ * muster_import_job_get_chats:
+ *
+ * Returns: (nullable) (transfer none): of MusterChatInfo, the chats of a file that holds several
+ */
+GPtrArray *
+muster_import_job_get_chats (MusterImportJob *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_JOB (self), NULL);
+
+  return self->chats;
+}
+
+/**
+ * muster_import_job_get_chat:
+ *
+ * Returns: (nullable): the id of the chosen chat
+ */
+const char *
+muster_import_job_get_chat (MusterImportJob *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_JOB (self), NULL);
+
+  return self->wanted_chat;
+}
+
+/**
+ * muster_import_job_set_chat:
+ * @id: one of muster_import_job_get_chats()
+ *
+ * Look again afterwards: the summary is that of the one chat then.
+ */
+void
+muster_import_job_set_chat (MusterImportJob *self, const char *id)
+{
+  char *copy;
+
+  g_return_if_fail (MUSTER_IS_IMPORT_JOB (self));
+
+  copy = g_strdup (id);
+  g_free (self->wanted_chat);
+  self->wanted_chat = copy;
+}
+
+/**
  * muster_import_job_get_progress:
  *
  * Returns: how much of a chat was read, 0 to 1; below 0 where that is not known
@@ -628,7 +446,8 @@ void
 muster_import_job_set_purpose (MusterImportJob *self, MusterImportPurpose purpose)
 {
   g_return_if_fail (MUSTER_IS_IMPORT_JOB (self));
-  g_return_if_fail ((purpose == MUSTER_IMPORT_CHAT) == is_chat (self));
+  g_return_if_fail ((purpose == MUSTER_IMPORT_CHAT) ==
+                    (self->summary->format->kind == MUSTER_FORMAT_CHAT));
 
   self->purpose = purpose;
 }

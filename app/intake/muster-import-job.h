@@ -45,6 +45,9 @@ const char *muster_import_job_get_name (MusterImportJob *self);
 GArray *muster_import_job_get_matches (MusterImportJob *self);
 const MusterSummary *muster_import_job_get_summary (MusterImportJob *self);
 GPtrArray *muster_import_job_get_samples (MusterImportJob *self);
+GPtrArray *muster_import_job_get_chats (MusterImportJob *self);
+const char *muster_import_job_get_chat (MusterImportJob *self);
+void muster_import_job_set_chat (MusterImportJob *self, const char *id);
 double muster_import_job_get_progress (MusterImportJob *self);
 
 MusterImportPurpose muster_import_job_get_purpose (MusterImportJob *self);
