@@ -330,14 +330,10 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MusterWindow *self)
 {
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+  MusterImportAssistant *assistant = open_assistant (self);
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    g_ptr_array_add (array, l->data);
-  if (array->len > 0)
-    muster_window_import_files (self, (GFile **) array->pdata, (int) array->len);
-  return array->len > 0;
+  return assistant != NULL &&
+         muster_import_assistant_open_list (assistant, g_value_get_boxed (value));
 }
 
 static GdkDragAction
@@ -397,15 +393,17 @@ muster_window_install_actions (GtkWidgetClass *klass)
 /**
  * muster_window_import_files:
  *
- * Opens the assistant with the first file; it offers to go on with another.
+ * Opens the assistant with the files, which it takes one after the other.
  */
 void
 muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
 {
+  GdkFileList *list = gdk_file_list_new_from_array (files, (gsize) n_files);
   MusterImportAssistant *assistant = open_assistant (self);
 
-  if (assistant != NULL && n_files > 0)
-    muster_import_assistant_open_file (assistant, files[0]);
+  if (assistant != NULL)
+    (void) muster_import_assistant_open_list (assistant, list);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
 }
 
 void

@@ -37,8 +37,8 @@ struct _MusterImportJob
 };
 
 MusterChatOptions muster_import_job_get_options (MusterImportJob *self);
-MusterTableReader *muster_import_job_open_table (MusterImportJob *self,
-                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterTableReader *
+muster_import_job_open_table (MusterImportJob *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void muster_import_job_forget_look (MusterImportJob *self);
 void muster_import_job_forget_plan (MusterImportJob *self);
 

@@ -161,7 +161,7 @@ look (MusterImportJob *self, const Look *wanted, GError **error)
   self->matches = muster_format_detect (self->source, error);
   if (self->matches == NULL)
     return FALSE;
-  format = wanted->format != NULL ? muster_format_find (wanted->format)
+  format = wanted->format != NULL   ? muster_format_find (wanted->format)
            : self->matches->len > 0 ? g_array_index (self->matches, MusterFormatMatch, 0).format
                                     : NULL;
   if (format != NULL && format->kind == MUSTER_FORMAT_CHAT && !read_chats (self, format->id, error))

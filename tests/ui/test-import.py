@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The import assistant: a roster, a member list, chat records; mapping, preview, undo."""
 import harness
-from desk import ROSTER, Desk, import_roster
+from desk import ROSTER, Desk, import_roster, musterctl
 
 def roster():
     """a roster in GB18030 is detected, mapped, previewed and imported; the import is undone"""
@@ -91,5 +91,46 @@ def chat():
                 muster.wait_text(f"28 messages read, {fresh} of them new, by 1 people.", root=assistant)
 
 
+def several_chats():
+    """of a file with several chats one is chosen, imported, and then another"""
+    export = harness.ROOT / "tests/fixtures/exchange/telegram/account.json"
+    with Desk() as desk, desk.run(export) as muster:
+        assistant = muster.wait_for("frame", "Import")
+        muster.wait_text("Which chat?", root=assistant)
+        for name in ("A", "B"):
+            muster.click("push button", f"Choose “{name}”*", root=assistant)
+            muster.wait_text("Found in it", root=assistant)
+            if name == "A":
+                muster.fill("Name of the new group", "群甲", root=assistant)
+            muster.click("push button", "Import", root=assistant)
+            muster.wait_text("Imported", root=assistant)
+            if name == "A":
+                first = musterctl(desk, "group", "show", "群甲")
+                muster.click("push button", "Another Chat of This File", root=assistant)
+                muster.wait_text("Which chat?", root=assistant)
+        assert first["name"] == "群甲", first
+        titles = [entry["title"] for entry in musterctl(desk, "history")]
+        assert sum("Import the chat records account.json" in title for title in titles) == 2, titles
+
+
+def several_files():
+    """files that are opened together are taken one after the other"""
+    with Desk() as desk:
+        files = [desk.write("roster.csv", ROSTER), desk.write("broken.bin", "\x01\x02\x03\x04\x05\x06\x07\x08" * 9),
+                 desk.write("more.csv", "姓名,微信号\n王五,wangwu\n")]
+        with desk.run(*files) as muster:
+            assistant = import_roster(muster)
+            muster.click("push button", "Next File (2 Left)", root=assistant)
+            muster.wait_text("This File Can’t Be Imported", root=assistant)
+            muster.click("push button", "Go on With the Next (1 Left)", root=assistant)
+            muster.wait_text("more.csv", root=assistant)
+            muster.click("push button", "Next", root=assistant)
+            muster.wait_text("How the first rows will be read", root=assistant)
+            muster.click("push button", "Next", root=assistant)
+            muster.wait_text("New people (1)", root=assistant)
+            muster.click("push button", "Import", root=assistant)
+            muster.wait_for("push button", "Import Another File…", root=assistant)
+
+
 if __name__ == "__main__":
-    harness.run([roster, again, no_name_column, bad_file, snapshot, chat])
+    harness.run([roster, again, no_name_column, bad_file, snapshot, chat, several_chats, several_files])

@@ -1,7 +1,8 @@
 /* muster-import-assistant.c - a file or a pasted text, step by step into a group
  *
- * source -> purpose -> mapping (tables) -> preview (tables) -> done.  The job
- * does the work; this window asks and shows.
+ * source -> chats (of several) -> purpose -> mapping (tables) -> preview (tables) -> done.
+ * The job does the work; this window asks and shows.  Files that came together
+ * wait in a queue.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,9 +13,11 @@
 #include <glib/gi18n.h>
 
 #include "muster-import-assistant.h"
+#include "muster-import-chats.h"
 #include "muster-import-job.h"
 #include "muster-import-mapping.h"
 #include "muster-import-preview.h"
+#include "muster-import-target.h"
 #include "muster-import-words.h"
 #include "muster-input-error.h"
 #include "muster-undo.h"
@@ -30,7 +33,7 @@ struct _MusterImportAssistant
   GCancellable *cancellable;     /* owned, NULL while nothing runs */
   GtkFileChooserNative *chooser; /* owned, NULL while it is not open */
   guint pulse;                   /* source id, 0 while nothing runs */
-  gboolean filling;              /* rows are being filled: nothing was chosen */
+  GPtrArray *waiting;            /* owned, of GFile: what comes after this file */
   char *next_text;               /* owned, never NULL */
 
   AdwWindowTitle *window_title;
@@ -41,21 +44,13 @@ struct _MusterImportAssistant
   GtkStack *steps;
   AdwStatusPage *busy_page;
   GtkProgressBar *progress;
-  AdwActionRow *file_row;
-  AdwComboRow *format_row;
-  AdwComboRow *encoding_row;
-  AdwActionRow *found_row;
-  AdwComboRow *purpose_row;
-  AdwComboRow *group_row;
-  GtkWidget *group_name_row;
-  GtkWidget *covers_group;
-  GtkWidget *covers_from_row;
-  GtkWidget *covers_to_row;
-  GtkWidget *taken_group;
-  GtkWidget *taken_row;
+  MusterImportChats *chats;
+  MusterImportTarget *target;
   MusterImportMapping *mapping;
   MusterImportPreview *preview;
   AdwStatusPage *done_page;
+  GtkButton *another_button;
+  GtkButton *skip_button;
   GtkListBox *warning_list;
   AdwStatusPage *failed_page;
 };
@@ -76,11 +71,6 @@ enum
 static GParamSpec *props[PROP_NEXT_TEXT + 1];
 static guint signals[N_SIGNALS];
 
-/* As the rows of the template stand; NULL detects. */
-static const char *const encodings[] = {
-  NULL, "UTF-8", "GB18030", "UTF-16", "Big5", "Shift_JIS", "EUC-KR", "windows-1252", "windows-1251",
-};
-
 static gboolean
 is_step (MusterImportAssistant *self, const char *step)
 {
@@ -93,39 +83,27 @@ has_table (MusterImportAssistant *self)
   return self->job != NULL && muster_import_job_get_samples (self->job) != NULL;
 }
 
-static MusterDay
-get_day (GtkWidget *row)
+static gboolean
+has_chats (MusterImportAssistant *self)
 {
-  MusterDay day = MUSTER_DAY_NONE;
-
-  (void) muster_day_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &day);
-  return day;
+  return self->job != NULL && muster_import_job_get_chats (self->job) != NULL;
 }
 
-static gboolean
-is_day_or_empty (GtkWidget *row)
+/* What is left of the files that came together. */
+static void
+update_waiting (MusterImportAssistant *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (row))[0] == '\0' || get_day (row) != MUSTER_DAY_NONE;
-}
+  guint n = self->waiting->len;
+  g_autofree char *next =
+      g_strdup_printf (ngettext ("Next File (%u Left)", "Next File (%u Left)", n), n);
+  g_autofree char *skip = g_strdup_printf (
+      ngettext ("Go on With the Next (%u Left)", "Go on With the Next (%u Left)", n), n);
 
-/* The last row of the choice makes a new group. */
-static gboolean
-wants_new_group (MusterImportAssistant *self)
-{
-  return adw_combo_row_get_selected (self->group_row) + 1 ==
-         g_list_model_get_n_items (adw_combo_row_get_model (self->group_row));
-}
-
-static gboolean
-purpose_is_complete (MusterImportAssistant *self)
-{
-  g_autofree char *name =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->group_name_row))));
-
-  if (wants_new_group (self) && name[0] == '\0')
-    return FALSE;
-  return is_day_or_empty (self->covers_from_row) && is_day_or_empty (self->covers_to_row) &&
-         get_day (self->taken_row) != MUSTER_DAY_NONE;
+  gtk_button_set_label (self->another_button, has_chats (self) ? _ ("Another Chat of This File")
+                                              : n > 0          ? next
+                                                               : _ ("Import Another File…"));
+  gtk_button_set_label (self->skip_button, skip);
+  gtk_widget_set_visible (GTK_WIDGET (self->skip_button), n > 0);
 }
 
 static void
@@ -136,14 +114,16 @@ update_buttons (MusterImportAssistant *self)
       is_step (self, "purpose") || is_step (self, "mapping") || is_step (self, "preview");
   gboolean last = is_step (self, "preview") || (is_step (self, "purpose") && !has_table (self));
 
+  update_waiting (self);
   g_free (self->next_text);
   self->next_text = g_strdup (last ? _ ("Import") : _ ("Next"));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEXT_TEXT]);
   gtk_widget_set_visible (self->next_button, asking);
-  gtk_widget_set_visible (self->back_button, asking);
+  gtk_widget_set_visible (self->back_button, asking || is_step (self, "chats"));
   gtk_widget_set_visible (self->cancel_button, !is_step (self, "done"));
   gtk_widget_action_set_enabled (
-      widget, "import.next", asking && (!is_step (self, "purpose") || purpose_is_complete (self)));
+      widget, "import.next",
+      asking && (!is_step (self, "purpose") || muster_import_target_is_complete (self->target)));
 }
 
 static void
@@ -206,103 +186,23 @@ fail (MusterImportAssistant *self, const GError *error)
 }
 
 static void
-fill_formats (MusterImportAssistant *self)
+show_chats (MusterImportAssistant *self)
 {
-  GArray *matches = muster_import_job_get_matches (self->job);
-  const MusterSummary *summary = muster_import_job_get_summary (self->job);
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const MusterFormat *format = g_array_index (matches, MusterFormatMatch, i).format;
-
-      gtk_string_list_append (titles, muster_format_get_title (format));
-      if (format == summary->format)
-        selected = i;
-    }
-  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->format_row, selected);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row),
-                               g_array_index (matches, MusterFormatMatch, selected).confidence < 50
-                                   ? _ ("This is a guess: please check.")
-                                   : NULL);
-}
-
-static void
-fill_purposes (MusterImportAssistant *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  MusterImportPurpose purpose = muster_import_job_get_purpose (self->job);
-
-  if (has_table (self))
-    {
-      gtk_string_list_append (titles, _ ("Roster: who belongs in the group"));
-      gtk_string_list_append (titles, _ ("Member list: who is in the group now"));
-    }
-  else
-    {
-      gtk_string_list_append (titles, _ ("Chat records: who wrote when"));
-    }
-  adw_combo_row_set_model (self->purpose_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->purpose_row, purpose == MUSTER_IMPORT_SNAPSHOT ? 1 : 0);
-}
-
-static void
-fill_groups (MusterImportAssistant *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n = g_list_model_get_n_items (self->groups);
-  guint selected = n > 1 ? 0 : GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 1; i < n; i++)
-    {
-      g_autoptr (MusterGroup) group = g_list_model_get_item (self->groups, i);
-
-      gtk_string_list_append (names, muster_group_get_name (group));
-      if (group == self->group)
-        selected = i - 1;
-    }
-  gtk_string_list_append (names, _ ("A new group"));
-  adw_combo_row_set_model (self->group_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->group_row, n > 1 ? selected : 0);
-}
-
-static void
-update_purpose (MusterImportAssistant *self)
-{
-  MusterImportPurpose purpose = muster_import_job_get_purpose (self->job);
-
-  gtk_widget_set_visible (self->covers_group, purpose == MUSTER_IMPORT_CHAT);
-  gtk_widget_set_visible (self->taken_group, purpose == MUSTER_IMPORT_SNAPSHOT);
-  gtk_widget_set_visible (self->group_name_row, wants_new_group (self));
-  update_buttons (self);
+  muster_import_chats_show (self->chats, self->job);
+  go_to (self, "chats");
 }
 
 static void
 show_purpose (MusterImportAssistant *self)
 {
-  const MusterSummary *summary = muster_import_job_get_summary (self->job);
-  g_autofree char *found = muster_import_words_for_summary (summary);
-  g_autofree char *today =
-      muster_day_dup_text (muster_clock_get_today (muster_context_get_clock (self->context)));
+  MusterClock *clock = muster_context_get_clock (self->context);
 
-  self->filling = TRUE;
   adw_window_title_set_subtitle (self->window_title, muster_import_job_get_name (self->job));
-  adw_action_row_set_subtitle (self->file_row, muster_import_job_get_name (self->job));
-  adw_action_row_set_subtitle (self->found_row, found);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->encoding_row), summary->encoding);
-  fill_formats (self);
-  fill_purposes (self);
-  fill_groups (self);
-  if (summary->title != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->group_name_row), summary->title);
-  gtk_editable_set_text (GTK_EDITABLE (self->taken_row), today);
+  muster_import_target_show (self->target, self->job, self->groups, self->group,
+                             muster_clock_get_today (clock));
   if (has_table (self))
     muster_import_mapping_show (self->mapping, self->job);
-  self->filling = FALSE;
   go_to (self, "purpose");
-  update_purpose (self);
 }
 
 static void
@@ -314,7 +214,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!set_idle (self))
     return;
-  if (done)
+  if (done && has_chats (self) && muster_import_job_get_chat (self->job) == NULL)
+    show_chats (self);
+  else if (done)
     show_purpose (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     go_to (self, "source");
@@ -325,12 +227,16 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 look (MusterImportAssistant *self, const char *format)
 {
-  guint encoding = adw_combo_row_get_selected (self->encoding_row);
-
   set_busy (self, _ ("Reading the File"));
-  muster_import_job_look_async (self->job, format,
-                                encoding < G_N_ELEMENTS (encodings) ? encodings[encoding] : NULL,
+  muster_import_job_look_async (self->job, format, muster_import_target_get_encoding (self->target),
                                 self->cancellable, looked_cb, g_object_ref (self));
+}
+
+static void
+chat_chosen_cb (MusterImportAssistant *self, const char *id)
+{
+  muster_import_job_set_chat (self->job, id);
+  look (self, muster_import_job_get_summary (self->job)->format->id);
 }
 
 static void
@@ -403,37 +309,13 @@ run (MusterImportAssistant *self)
 }
 
 static void
-take_purpose (MusterImportAssistant *self)
-{
-  guint selected = adw_combo_row_get_selected (self->group_row);
-  g_autoptr (MusterGroup) group = NULL;
-
-  if (wants_new_group (self))
-    {
-      const MusterFormat *format = muster_import_job_get_summary (self->job)->format;
-      g_autofree char *name =
-          g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->group_name_row))));
-
-      group = muster_group_new (&(MusterId){ { 0 } }, name);
-      muster_group_set_platform (group, format->platform != NULL ? format->platform : "wechat");
-    }
-  else
-    {
-      group = g_list_model_get_item (self->groups, selected + 1);
-    }
-  muster_import_job_set_group (self->job, group);
-  muster_import_job_set_days (self->job, get_day (self->covers_from_row),
-                              get_day (self->covers_to_row), get_day (self->taken_row));
-}
-
-static void
 next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterImportAssistant *self = MUSTER_IMPORT_ASSISTANT (widget);
 
   if (is_step (self, "purpose"))
     {
-      take_purpose (self);
+      muster_import_target_take (self->target);
       if (has_table (self))
         go_to (self, "mapping");
       else
@@ -458,6 +340,8 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     go_to (self, "mapping");
   else if (is_step (self, "mapping"))
     go_to (self, "purpose");
+  else if (is_step (self, "purpose") && has_chats (self))
+    show_chats (self);
   else
     go_to (self, "source");
 }
@@ -473,19 +357,49 @@ finish_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterImportAssistant *self = MUSTER_IMPORT_ASSISTANT (widget);
 
+  if (!is_step (self, "done"))
+    return;
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, muster_import_job_get_group (self->job));
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
+open_next (MusterImportAssistant *self)
+{
+  g_autoptr (GFile) file = g_ptr_array_steal_index (self->waiting, 0);
+
+  muster_import_assistant_open_file (self, file);
+}
+
+/* The next chat of the file, the next file, or the page that asks for one. */
+static void
 another_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterImportAssistant *self = MUSTER_IMPORT_ASSISTANT (widget);
 
+  if (!is_step (self, "done"))
+    return;
   g_set_object (&self->group, muster_import_job_get_group (self->job));
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, muster_import_job_get_group (self->job));
+  if (has_chats (self))
+    {
+      show_chats (self);
+      return;
+    }
   adw_window_title_set_subtitle (self->window_title, "");
-  go_to (self, "source");
+  if (self->waiting->len > 0)
+    open_next (self);
+  else
+    go_to (self, "source");
+}
+
+static void
+skip_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterImportAssistant *self = MUSTER_IMPORT_ASSISTANT (widget);
+
+  if (self->waiting->len > 0)
+    open_next (self);
 }
 
 static void
@@ -516,13 +430,15 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 chosen_cb (MusterImportAssistant *self, int response, GtkFileChooserNative *chooser)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) files = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
   g_clear_object (&self->chooser);
-  if (file != NULL)
-    muster_import_assistant_open_file (self, file);
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (self->waiting, g_list_model_get_item (files, i));
+  if (self->waiting->len > 0)
+    open_next (self);
 }
 
 static void
@@ -533,6 +449,7 @@ choose_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Choose a File"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -566,51 +483,11 @@ paste_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   muster_import_assistant_paste (MUSTER_IMPORT_ASSISTANT (widget));
 }
 
-static void
-format_changed_cb (MusterImportAssistant *self)
-{
-  GArray *matches;
-  guint selected = adw_combo_row_get_selected (self->format_row);
-
-  if (self->filling || self->job == NULL)
-    return;
-  matches = muster_import_job_get_matches (self->job);
-  if (matches != NULL && selected < matches->len)
-    look (self, g_array_index (matches, MusterFormatMatch, selected).format->id);
-}
-
-static void
-encoding_changed_cb (MusterImportAssistant *self)
-{
-  if (!self->filling && self->job != NULL && is_step (self, "purpose"))
-    look (self, NULL);
-}
-
-static void
-purpose_changed_cb (MusterImportAssistant *self)
-{
-  if (self->filling || self->job == NULL)
-    return;
-  if (has_table (self))
-    muster_import_job_set_purpose (self->job, adw_combo_row_get_selected (self->purpose_row) == 1
-                                                  ? MUSTER_IMPORT_SNAPSHOT
-                                                  : MUSTER_IMPORT_ROSTER);
-  update_purpose (self);
-}
-
-static void
-group_changed_cb (MusterImportAssistant *self)
-{
-  if (!self->filling && self->job != NULL)
-    update_purpose (self);
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
          MusterImportAssistant *self)
 {
-  muster_import_assistant_open_file (self, g_value_get_object (value));
-  return TRUE;
+  return muster_import_assistant_open_list (self, g_value_get_boxed (value));
 }
 
 static void
@@ -636,6 +513,7 @@ muster_import_assistant_finalize (GObject *object)
   MusterImportAssistant *self = MUSTER_IMPORT_ASSISTANT (object);
 
   g_free (self->next_text);
+  g_ptr_array_unref (self->waiting);
 
   G_OBJECT_CLASS (muster_import_assistant_parent_class)->finalize (object);
 }
@@ -669,21 +547,13 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (steps);
   BIND (busy_page);
   BIND (progress);
-  BIND (file_row);
-  BIND (format_row);
-  BIND (encoding_row);
-  BIND (found_row);
-  BIND (purpose_row);
-  BIND (group_row);
-  BIND (group_name_row);
-  BIND (covers_group);
-  BIND (covers_from_row);
-  BIND (covers_to_row);
-  BIND (taken_group);
-  BIND (taken_row);
+  BIND (chats);
+  BIND (target);
   BIND (mapping);
   BIND (preview);
   BIND (done_page);
+  BIND (another_button);
+  BIND (skip_button);
   BIND (warning_list);
   BIND (failed_page);
 }
@@ -696,6 +566,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "import.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "import.another", NULL, another_action);
+  gtk_widget_class_install_action (widget_class, "import.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "import.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
@@ -719,24 +590,26 @@ muster_import_assistant_class_init (MusterImportAssistantClass *klass)
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, MUSTER_TYPE_GROUP);
 
+  g_type_ensure (MUSTER_TYPE_IMPORT_CHATS);
+  g_type_ensure (MUSTER_TYPE_IMPORT_TARGET);
   g_type_ensure (MUSTER_TYPE_IMPORT_MAPPING);
   g_type_ensure (MUSTER_TYPE_IMPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-import-assistant.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, encoding_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, purpose_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, group_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
+  gtk_widget_class_bind_template_callback (widget_class, look);
+  gtk_widget_class_bind_template_callback (widget_class, chat_chosen_cb);
   install_actions (widget_class);
 }
 
 static void
 muster_import_assistant_init (MusterImportAssistant *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->next_text = g_strdup ("");
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -776,6 +649,34 @@ muster_import_assistant_open_file (MusterImportAssistant *self, GFile *file)
   g_clear_object (&self->job);
   self->job = muster_import_job_new_for_file (muster_context_get_store (self->context), path);
   look (self, NULL);
+}
+
+/**
+ * muster_import_assistant_open_list:
+ * @files: (nullable): what was dropped or opened together
+ *
+ * Takes one file after the other, behind those that wait already.
+ *
+ * Returns: whether there was any
+ */
+gboolean
+muster_import_assistant_open_list (MusterImportAssistant *self, GdkFileList *files)
+{
+  g_autoptr (GSList) list = NULL;
+
+  g_return_val_if_fail (MUSTER_IS_IMPORT_ASSISTANT (self), FALSE);
+
+  list = files != NULL ? gdk_file_list_get_files (files) : NULL;
+  if (list == NULL)
+    return FALSE;
+
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (self->waiting, g_object_ref (l->data));
+  if (is_step (self, "source") || is_step (self, "failed"))
+    open_next (self);
+  else
+    update_waiting (self);
+  return TRUE;
 }
 
 /**

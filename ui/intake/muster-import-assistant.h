@@ -16,6 +16,7 @@ MusterImportAssistant *muster_import_assistant_new (GtkWindow *parent, MusterCon
                                                     GListModel *groups, MusterGroup *group);
 
 void muster_import_assistant_open_file (MusterImportAssistant *self, GFile *file);
+gboolean muster_import_assistant_open_list (MusterImportAssistant *self, GdkFileList *files);
 void muster_import_assistant_paste (MusterImportAssistant *self);
 
 G_END_DECLS
