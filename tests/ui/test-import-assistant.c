@@ -96,8 +96,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->groups = g_list_store_new (MUSTER_TYPE_GROUP);
   g_list_store_append (fixture->groups, everyone);
   g_list_store_append (fixture->groups, group);
-  fixture->assistant = muster_import_assistant_new (NULL, fixture->context,
-                                                    G_LIST_MODEL (fixture->groups), group);
+  fixture->assistant =
+      muster_import_assistant_new (NULL, fixture->context, G_LIST_MODEL (fixture->groups), group);
   gtk_window_present (GTK_WINDOW (fixture->assistant));
 }
 
@@ -131,8 +131,7 @@ drop (Fixture *fixture, char **paths)
   for (guint i = 0; paths[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_path (paths[i]));
   g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value,
-                      gdk_file_list_new_from_array ((GFile **) files->pdata, files->len));
+  g_value_take_boxed (&value, gdk_file_list_new_from_array ((GFile **) files->pdata, files->len));
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);

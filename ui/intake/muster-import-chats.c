@@ -39,7 +39,9 @@ add_chat (MusterImportChats *self, const MusterChatInfo *info)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Choose"));
-  const char *title = info->title != NULL ? info->title : info->id;
+  g_autofree char *title = info->title != NULL
+                               ? g_strdup (info->title)
+                               : g_strdup_printf (_ ("Chat %s, without a title"), info->id);
   /* TRANSLATORS: the title of a chat */
   g_autofree char *name = g_strdup_printf (_ ("Choose “%s”"), title);
 
@@ -47,16 +49,15 @@ add_chat (MusterImportChats *self, const MusterChatInfo *info)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_name (button, info->id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (activated_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   if (info->n_entries > 0)
     {
       g_autofree char *count = muster_words_for_count (info->n_entries);
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("%s entry", "%s entries", (gulong) info->n_entries), count);
+      g_autofree char *text =
+          g_strdup_printf (ngettext ("%s entry", "%s entries", (gulong) info->n_entries), count);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
     }

@@ -133,7 +133,8 @@ fill_groups (MusterImportTarget *self, MusterGroup *offered)
       g_autoptr (MusterGroup) group = g_list_model_get_item (self->groups, i);
 
       gtk_string_list_append (names, muster_group_get_name (group));
-      if (offered != NULL && muster_id_equal (muster_group_get_id (group), muster_group_get_id (offered)))
+      if (offered != NULL &&
+          muster_id_equal (muster_group_get_id (group), muster_group_get_id (offered)))
         selected = i - 1;
     }
   gtk_string_list_append (names, _ ("A new group"));
