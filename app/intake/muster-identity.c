@@ -230,13 +230,33 @@ split (const char *name, gboolean into_words)
   return g_strsplit (plain->str, "\n", -1);
 }
 
-static MusterIdentityVerdict
-find_word (MusterIdentity *self, const char *platform, const char *identifier, const char *name,
-           guint *out_member)
+/* Whether @text is the member's department, class … or its beginning. */
+static gboolean
+is_place_of (const MusterRosterMember *member, const char *text)
 {
-  g_auto (GStrv) words = split (name, TRUE);
-  Hits hits = { 0 };
+  static const MusterPersonField places[] = { MUSTER_PERSON_DEPARTMENT, MUSTER_PERSON_COMPANY,
+                                              MUSTER_PERSON_SCHOOL,     MUSTER_PERSON_CLASS,
+                                              MUSTER_PERSON_YEAR,       MUSTER_PERSON_SEAT,
+                                              MUSTER_PERSON_NUMBER,     MUSTER_PERSON_CITY,
+                                              MUSTER_PERSON_TITLE };
 
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *value = member->fields[places[i]];
+
+      if (value != NULL && (strcmp (value, text) == 0 ||
+                            (g_utf8_strlen (text, -1) >= 2 && g_str_has_prefix (value, text))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Counts the members whose real name is one of the words; @in_place: only those whose department,
+ * class … is another of them. */
+static void
+count_words (MusterIdentity *self, char **words, gboolean in_place, const char *platform,
+             const char *identifier, Hits *hits)
+{
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autofree char *key = dup_key (words[i]);
@@ -245,13 +265,32 @@ find_word (MusterIdentity *self, const char *platform, const char *identifier, c
       for (guint j = 0; names != NULL && j < names->len; j++)
         {
           const Name *found = &g_array_index (names, Name, j);
+          gboolean fits = !in_place;
 
-          if (found->real && may_be (self, found->member, platform, identifier))
-            count_hit (self, &hits, found->member);
+          for (guint k = 0; !fits && words[k] != NULL; k++)
+            fits = k != i && *words[k] != '\0' &&
+                   is_place_of (muster_roster_get_member (self->roster, found->member), words[k]);
+          if (fits && found->real && may_be (self, found->member, platform, identifier))
+            count_hit (self, hits, found->member);
         }
     }
+}
 
-  return judge (&hits, out_member);
+/* By a real name that is a word of its own; namesakes are told apart by their department. */
+static MusterIdentityVerdict
+find_word (MusterIdentity *self, const char *platform, const char *identifier, const char *name,
+           guint *out_member)
+{
+  g_auto (GStrv) words = split (name, TRUE);
+  Hits hits = { 0 }, in_place = { 0 };
+
+  count_words (self, words, FALSE, platform, identifier, &hits);
+  if (judge (&hits, out_member) != MUSTER_IDENTITY_SEVERAL)
+    return judge (&hits, out_member);
+
+  count_words (self, words, TRUE, platform, identifier, &in_place);
+  return judge (&in_place, out_member) == MUSTER_IDENTITY_ONE ? MUSTER_IDENTITY_ONE
+                                                              : MUSTER_IDENTITY_SEVERAL;
 }
 
 /* Whether an account or a name is the telephone number of one member. */
@@ -292,27 +331,6 @@ get_spellings (MusterIdentity *self)
       g_array_append_val (members, i);
     }
   return self->spellings;
-}
-
-/* Whether @text is the member's department, class … or its beginning. */
-static gboolean
-is_place_of (const MusterRosterMember *member, const char *text)
-{
-  static const MusterPersonField places[] = { MUSTER_PERSON_DEPARTMENT, MUSTER_PERSON_COMPANY,
-                                              MUSTER_PERSON_SCHOOL,     MUSTER_PERSON_CLASS,
-                                              MUSTER_PERSON_YEAR,       MUSTER_PERSON_SEAT,
-                                              MUSTER_PERSON_NUMBER,     MUSTER_PERSON_CITY,
-                                              MUSTER_PERSON_TITLE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      const char *value = member->fields[places[i]];
-
-      if (value != NULL && (strcmp (value, text) == 0 ||
-                            (g_utf8_strlen (text, -1) >= 2 && g_str_has_prefix (value, text))))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Counts the members of that name; with a @place only those whom it fits. */

@@ -56,7 +56,10 @@ static const struct
   { "by the real name with accents", NULL, "IT - Adá Lovelace", TODAY, "Ada Lovelace" },
   { "by the real name in traditional characters", NULL, "張偉二", TODAY, NULL },
   { "namesakes", NULL, "张伟", TODAY, "?" },
-  { "namesakes as a word", NULL, "销售-张伟", TODAY, "?" },
+  { "namesakes as a word", NULL, "研发-张伟", TODAY, "?" },
+  { "namesakes told apart by department", NULL, "销售-张伟", TODAY, "张伟" },
+  { "namesakes told apart behind the name", NULL, "张伟（财务部）", TODAY, "张伟" },
+  { "one letter tells no department", NULL, "销-张伟", TODAY, "?" },
   { "namesakes told apart by nickname", NULL, "伟二", TODAY, "张伟" },
   { "a member of today before one who left", NULL, "老王", TODAY, "赵六" },
   { "one who left, if nobody else fits", NULL, "退了", TODAY, "钱七" },
@@ -99,7 +102,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
       muster_person_set (person, MUSTER_PERSON_NAME, people[i].name);
       muster_person_set (person, MUSTER_PERSON_FORMER_NAMES, people[i].former);
       muster_person_set (person, MUSTER_PERSON_PHONES, people[i].phones);
-      muster_person_set (person, MUSTER_PERSON_DEPARTMENT, "销售部");
+      muster_person_set (person, MUSTER_PERSON_DEPARTMENT, i == 3 ? "财务部" : "销售部");
       g_assert_true (muster_person_table_insert (change, person, &membership->person, error));
       membership->group = id;
       membership->standing = people[i].standing;
