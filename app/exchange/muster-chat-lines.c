@@ -159,45 +159,74 @@ match_suffix (MusterSpan text, const char *suffix, MusterSpan *out_before)
   return TRUE;
 }
 
-/**
- * muster_chat_lines_fill_qq_fact:
- * @entry: a notice with its body
- *
- * Who joined and left, as QQ's system messages say it.
- */
-void
-muster_chat_lines_fill_qq_fact (MusterChatEntry *entry)
+/* "张三" and “张三” stand for 张三. */
+static MusterSpan
+strip_quotes (MusterSpan name)
+{
+  static const char *const quotes[] = { "\"", "“", "”" };
+
+  name = muster_span_trim (name);
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      gsize length = strlen (quotes[i]);
+
+      if (muster_span_begins (name, quotes[i]))
+        name = muster_span (name.data + length, name.data + name.length);
+      if (muster_span_ends (name, quotes[i]))
+        name.length -= length;
+    }
+  return name;
+}
+
+/* A邀请B: who let in, and who came. */
+static void
+split_invitation (MusterChatEntry *entry, MusterSpan text)
 {
   static const char invited[] = "邀请";
+  const char *hit = memmem (text.data, text.length, invited, sizeof invited - 1);
+
+  entry->fact = MUSTER_CHAT_FACT_JOINED;
+  entry->subject = text;
+  if (hit == NULL || hit == text.data)
+    return;
+  entry->sender_name = strip_quotes (muster_span (text.data, hit));
+  entry->subject = muster_span (hit + sizeof invited - 1, text.data + text.length);
+}
+
+/**
+ * muster_chat_lines_fill_fact:
+ * @entry: a notice with its body
+ *
+ * Who joined and left, as the system messages of QQ and WeChat say it.
+ */
+void
+muster_chat_lines_fill_fact (MusterChatEntry *entry)
+{
+  static const struct
+  {
+    const char *end;
+    MusterChatFact fact;
+  } ends[] = {
+    { "加入了本群", MUSTER_CHAT_FACT_JOINED },  { "加入本群", MUSTER_CHAT_FACT_JOINED },
+    { "加入了群聊", MUSTER_CHAT_FACT_JOINED },  { "加入群聊", MUSTER_CHAT_FACT_JOINED },
+    { "已退出本群", MUSTER_CHAT_FACT_LEFT },    { "退出了本群", MUSTER_CHAT_FACT_LEFT },
+    { "退出了群聊", MUSTER_CHAT_FACT_LEFT },    { "被管理员移出本群", MUSTER_CHAT_FACT_REMOVED },
+    { "被移出本群", MUSTER_CHAT_FACT_REMOVED }, { "移出了群聊", MUSTER_CHAT_FACT_REMOVED },
+  };
   MusterSpan text = muster_span_trim (entry->body);
   MusterSpan before;
-  const char *hit;
 
   if (muster_span_ends (text, "。"))
     text.length -= strlen ("。");
-  if (match_suffix (text, "加入了本群", &before) || match_suffix (text, "加入本群", &before))
-    {
-      hit = memmem (before.data, before.length, invited, sizeof invited - 1);
-      entry->fact = MUSTER_CHAT_FACT_JOINED;
-      entry->subject = before;
-      if (hit != NULL && hit > before.data)
-        {
-          entry->sender_name = muster_span_trim (muster_span (before.data, hit));
-          entry->subject = muster_span (hit + sizeof invited - 1, before.data + before.length);
-        }
-    }
-  else if (match_suffix (text, "已退出本群", &before) || match_suffix (text, "退出了本群", &before))
-    {
-      entry->fact = MUSTER_CHAT_FACT_LEFT;
-      entry->subject = before;
-    }
-  else if (match_suffix (text, "被管理员移出本群", &before) ||
-           match_suffix (text, "被移出本群", &before))
-    {
-      entry->fact = MUSTER_CHAT_FACT_REMOVED;
-      entry->subject = before;
-    }
-  entry->subject = muster_span_trim (entry->subject);
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && entry->fact == MUSTER_CHAT_FACT_NONE; i++)
+    if (match_suffix (text, ends[i].end, &before))
+      {
+        entry->fact = (guint8) ends[i].fact;
+        entry->subject = before;
+        if (entry->fact == MUSTER_CHAT_FACT_JOINED)
+          split_invitation (entry, before);
+      }
+  entry->subject = strip_quotes (entry->subject);
   if (entry->subject.length == 0)
     entry->fact = MUSTER_CHAT_FACT_NONE;
 }

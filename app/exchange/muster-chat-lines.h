@@ -53,7 +53,7 @@ muster_chat_lines_next (MusterChatLines *self, MusterSpan *out_line, GError **er
 
 gboolean muster_chat_lines_split_id (MusterSpan *name, MusterSpan *out_id);
 MusterSpan muster_chat_lines_strip_level (MusterSpan name);
-void muster_chat_lines_fill_qq_fact (MusterChatEntry *entry);
+void muster_chat_lines_fill_fact (MusterChatEntry *entry);
 gboolean muster_chat_lines_is_placeholder (MusterSpan body);
 
 G_END_DECLS

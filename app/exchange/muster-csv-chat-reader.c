@@ -312,6 +312,8 @@ muster_csv_chat_reader_next (MusterChatReader *reader, MusterChatEntry *entry, G
         entry->kind = MUSTER_CHAT_NOTICE;
       if (self->is_kakaotalk)
         muster_kakaotalk_notice_fill (entry->body, entry);
+      else if (entry->kind == MUSTER_CHAT_NOTICE)
+        muster_chat_lines_fill_fact (entry);
       entry->is_placeholder = muster_chat_lines_is_placeholder (entry->body);
       if (muster_chat_reader_get_title (reader) == NULL &&
           get_cell (self, &row, ROLE_TITLE).length > 0)

@@ -126,6 +126,15 @@ parse_time (MusterSpan line, int *out_seconds)
   return p;
 }
 
+/* Notices end with a full stop, or without. */
+static MusterSpan
+strip_point (MusterSpan text)
+{
+  if (muster_span_ends (text, "."))
+    text.length--;
+  return text;
+}
+
 static gboolean
 is_notice_text (MusterSpan text)
 {
@@ -133,7 +142,6 @@ is_notice_text (MusterSpan text)
     " joined the group",
     " left the group",
     " to the group",
-    " unsent a message.",
     "を招待しました",
     "グループに参加しました。",
     "グループを退会しました。",
@@ -150,7 +158,7 @@ is_notice_text (MusterSpan text)
     "が退会しました。",
   };
 
-  text = muster_span_trim (text);
+  text = strip_point (muster_span_trim (text));
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (muster_span_ends (text, ends[i]))
       return TRUE;
@@ -179,6 +187,21 @@ split_spaces (MusterLineReader *self, const char *p, const char *end, Header *he
   return TRUE;
 }
 
+/* "X added Y to the group": between the two is who came. */
+static void
+fill_added (MusterChatEntry *entry, MusterSpan text)
+{
+  static const char added[] = " added ", tail[] = " to the group";
+  const char *hit = memmem (text.data, text.length, added, sizeof added - 1);
+
+  if (hit == NULL || !muster_span_ends (text, tail))
+    return;
+  entry->sender_name = muster_span (text.data, hit);
+  entry->subject =
+      muster_span (hit + sizeof added - 1, text.data + text.length - (sizeof tail - 1));
+  entry->fact = MUSTER_CHAT_FACT_JOINED;
+}
+
 /* "X joined the group", "XがYを招待しました": who came and went. */
 static void
 fill_fact (MusterChatEntry *entry)
@@ -197,7 +220,7 @@ fill_fact (MusterChatEntry *entry)
     { "が退会しました。", MUSTER_CHAT_FACT_LEFT },
     { "已離開群組", MUSTER_CHAT_FACT_LEFT },
   };
-  MusterSpan text = muster_span_trim (entry->body);
+  MusterSpan text = strip_point (muster_span_trim (entry->body));
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (muster_span_ends (text, ends[i].end))
@@ -208,6 +231,7 @@ fill_fact (MusterChatEntry *entry)
           entry->fact = (guint8) ends[i].fact;
         return;
       }
+  fill_added (entry, text);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "muster-chat-lines.h"
 #include "muster-qq-json-reader.h"
 #include "muster-stamp.h"
 
@@ -100,6 +101,7 @@ fill_exporter (MusterJsonChatReader *reader, MusterSpan element, MusterChatEntry
     {
       entry->kind = MUSTER_CHAT_NOTICE;
       entry->sender_id = entry->sender_name = (MusterSpan){ NULL, 0 };
+      muster_chat_lines_fill_fact (entry);
     }
   return MUSTER_JSON_TAKEN;
 }

@@ -169,7 +169,7 @@ fill_message (MusterQqMhtReader *self, const char *p, const char *stop, MusterCh
     {
       entry->kind = MUSTER_CHAT_NOTICE;
       entry->sender_name = entry->sender_id = (MusterSpan){ NULL, 0 };
-      muster_chat_lines_fill_qq_fact (entry);
+      muster_chat_lines_fill_fact (entry);
     }
   return TRUE;
 }

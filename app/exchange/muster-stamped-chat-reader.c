@@ -303,11 +303,14 @@ fill_entry (MusterStampedChatReader *self, const Header *header, const char *bod
         {
           entry->kind = MUSTER_CHAT_NOTICE;
           entry->sender_name = entry->sender_id = (MusterSpan){ NULL, 0 };
-          muster_chat_lines_fill_qq_fact (entry);
+          muster_chat_lines_fill_fact (entry);
         }
     }
   else if (muster_span_is (header->name, "系统消息") || muster_span_is (header->name, "系统"))
-    entry->kind = MUSTER_CHAT_NOTICE;
+    {
+      entry->kind = MUSTER_CHAT_NOTICE;
+      muster_chat_lines_fill_fact (entry);
+    }
   entry->is_placeholder = muster_chat_lines_is_placeholder (entry->body);
 }
 

@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "muster-chat-lines.h"
 #include "muster-stamp.h"
 #include "muster-wechat-json-reader.h"
 
@@ -161,7 +162,10 @@ muster_wechat_json_reader_fill (MusterJsonChatReader *reader, MusterSpan element
   entry->sender_name =
       muster_json_chat_reader_text (reader, muster_json_get (element, dialect->name));
   entry->body = muster_json_chat_reader_text (reader, muster_json_get (element, dialect->content));
-  entry->is_placeholder = entry->kind == MUSTER_CHAT_MESSAGE && !is_text (type);
+  if (entry->kind == MUSTER_CHAT_NOTICE)
+    muster_chat_lines_fill_fact (entry);
+  else
+    entry->is_placeholder = !is_text (type);
   return MUSTER_JSON_TAKEN;
 }
 
