@@ -44,6 +44,30 @@ muster_sign_table_set (MusterChange *change, const MusterId *membership, const c
 }
 
 /**
+ * muster_sign_table_delete:
+ * @source: (nullable): only a sign that was seen there
+ */
+gboolean
+muster_sign_table_delete (MusterChange *change, const MusterId *membership, const char *kind,
+                          MusterDay day, const char *source, GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (muster_change_get_database (change),
+                        "DELETE FROM signs WHERE membership_id = ?1 AND kind = ?2 AND day = ?3 "
+                        "AND source IS ?4",
+                        error);
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, membership);
+  muster_query_bind_text (query, 2, kind);
+  muster_query_bind_day (query, 3, day);
+  muster_query_bind_text (query, 4, source);
+  return muster_query_run (query, error);
+}
+
+/**
  * muster_sign_table_list:
  * @until: later ones are left out
  *

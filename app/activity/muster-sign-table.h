@@ -24,6 +24,9 @@ void muster_sign_free (MusterSign *self);
 gboolean
 muster_sign_table_set (MusterChange *change, const MusterId *membership, const char *kind,
                        MusterDay day, const char *source, const char *note, GError **error);
+gboolean
+muster_sign_table_delete (MusterChange *change, const MusterId *membership, const char *kind,
+                          MusterDay day, const char *source, GError **error);
 GPtrArray *muster_sign_table_list (MusterDatabase *db, const MusterId *group, MusterDay until,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -12,6 +12,7 @@
 #include "muster-calendar-export.h"
 #include "muster-command-store.h"
 #include "muster-event-import.h"
+#include "muster-event-people.h"
 #include "muster-event-table.h"
 #include "muster-json.h"
 #include "muster-occurrence.h"
@@ -19,6 +20,9 @@
 
 #define SECONDS_PER_DAY 86400
 #define DAYS_SHOWN 31 /* without --to */
+
+static const char verbs_hint[] =
+    N_ ("Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE or show.");
 
 /* All that the options of the verbs say; texts are owned. */
 typedef struct
@@ -33,6 +37,9 @@ typedef struct
   char *kind;
   char *repeat;
   char *encoding;
+  char *event;
+  char *time;
+  char *state;
   gint capacity;
   gboolean all;
   gboolean all_day;
@@ -52,6 +59,9 @@ options_clear (Options *options)
   g_free (options->kind);
   g_free (options->repeat);
   g_free (options->encoding);
+  g_free (options->event);
+  g_free (options->time);
+  g_free (options->state);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -266,6 +276,36 @@ run_import (MusterCommandContext *context, MusterStore *store, MusterGroup *grou
              : muster_command_fail (context, error);
 }
 
+/* show, signup FILE, attend FILE: of one time of an event. */
+static int
+run_people (MusterCommandContext *context, MusterStore *store, MusterGroup *group, int argc,
+            char **argv, const Options *options)
+{
+  g_auto (MusterEventTime) when = { 0 };
+  MusterAttendanceState state = MUSTER_ATTENDANCE_PRESENT;
+  gint64 time = 0;
+  int status;
+
+  if (argc != (strcmp (argv[1], "show") == 0 ? 2 : 3))
+    return muster_command_fail_usage (context, "%s", _ (verbs_hint));
+  if (options->time != NULL && !parse_time (options->time, &time))
+    return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
+                                      options->time);
+  if (options->state != NULL && !muster_attendance_state_find (options->state, &state))
+    return muster_command_fail_usage (
+        context, _ ("“%s” is neither present nor excused nor absent."), options->state);
+  if (!muster_event_time_find (context, store, group, options->event,
+                               options->time != NULL ? &time : NULL, &when, &status))
+    return status;
+
+  if (strcmp (argv[1], "show") == 0)
+    return muster_event_people_show (context, store, group, &when);
+  if (strcmp (argv[1], "signup") == 0)
+    return muster_event_people_sign_up (context, store, group, &when, argv[2], options->dry_run);
+  return muster_event_people_attend (context, store, group, &when, argv[2], state,
+                                     options->dry_run);
+}
+
 static int
 run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **argv,
           const Options *options)
@@ -282,9 +322,11 @@ run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **ar
     return run_list (context, store, group, options);
   if (group == NULL)
     return muster_command_fail_usage (context, "%s", _ ("Which group? Say --group NAME."));
+  if (strcmp (argv[1], "show") == 0 || strcmp (argv[1], "signup") == 0 ||
+      strcmp (argv[1], "attend") == 0)
+    return run_people (context, store, group, argc, argv, options);
   if (argc != 3)
-    return muster_command_fail_usage (context, "%s",
-                                      _ ("Say list, new TITLE, import FILE or export FILE."));
+    return muster_command_fail_usage (context, "%s", _ (verbs_hint));
   if (strcmp (argv[1], "new") == 0)
     return run_new (context, store, group, argv[2], options);
   if (strcmp (argv[1], "import") == 0)
@@ -295,7 +337,8 @@ run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **ar
 static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
-  static const char *const verbs[] = { "list", "new", "import", "export", NULL };
+  static const char *const verbs[] = { "list",   "new",    "import", "export",
+                                       "signup", "attend", "show",   NULL };
   g_auto (Options) options = { 0 };
   g_autoptr (MusterStore) store = NULL;
   int status;
@@ -319,16 +362,21 @@ run (MusterCommandContext *context, int argc, char **argv)
       N_ ("N") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding,
       N_ ("import: read it in this encoding"), N_ ("NAME") },
+    { "event", 0, 0, G_OPTION_ARG_STRING, &options.event, N_ ("signup, attend, show: the event"),
+      N_ ("ID|TITLE") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &options.time,
+      N_ ("signup, attend, show: which time of a series"), N_ ("TIME") },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &options.state, N_ ("attend: present, excused or absent"),
+      N_ ("WORD") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
-      N_ ("import: say what would happen, and change nothing"), NULL },
+      N_ ("import, signup, attend: say what would happen, and change nothing"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!muster_command_parse (context, &muster_event_command, entries, &argc, &argv, &status))
     return status;
   if (argc < 2 || !g_strv_contains (verbs, argv[1]))
-    return muster_command_fail_usage (context, "%s",
-                                      _ ("Say list, new TITLE, import FILE or export FILE."));
+    return muster_command_fail_usage (context, "%s", _ (verbs_hint));
 
   store = muster_command_open_store (context, &status);
   return store != NULL ? run_verb (context, store, argc, argv, &options) : status;
@@ -336,7 +384,7 @@ run (MusterCommandContext *context, int argc, char **argv)
 
 const MusterCommand muster_event_command = {
   "event",
-  N_ ("list|new|import|export --group NAME"),
+  N_ ("list|new|import|export|signup|attend|show --group NAME"),
   N_ ("Look at, make, take in and hand out what happens"),
   run,
 };

@@ -46,8 +46,6 @@ static const MusterSharedTable tables[] = {
   { 17, "events" },
   { 18, "sign_ups" },
   { 19, "attendance" },
-  { 20, "tasks" },
-  { 21, "payments" },
 };
 
 static const MusterReference references[] = {
@@ -73,8 +71,6 @@ static const MusterReference references[] = {
   { "events", "series_id", "events" },
   { "sign_ups", "event_id", "events" },
   { "attendance", "event_id", "events" },
-  { "tasks", "event_id", "events" },
-  { "payments", "event_id", "events" },
 };
 
 static char *

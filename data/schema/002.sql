@@ -61,34 +61,3 @@ CREATE TABLE attendance (
 ) STRICT;
 CREATE INDEX attendance_by_event ON attendance (event_id, original_at);
 CREATE INDEX attendance_by_person ON attendance (person);
-
--- What has to be done before or after an event.
-CREATE TABLE tasks (
-  id BLOB NOT NULL PRIMARY KEY,
-  stamp INTEGER NOT NULL DEFAULT (muster_stamp ()),
-  event_id BLOB,
-  original_at INTEGER,
-  title TEXT,
-  due_at INTEGER,
-  owner TEXT,
-  done_at INTEGER,
-  note TEXT,
-  position INTEGER
-) STRICT;
-CREATE INDEX tasks_by_event ON tasks (event_id);
-
--- Fees paid and refunded, and what was spent.  Rows are only added.
-CREATE TABLE payments (
-  id BLOB NOT NULL PRIMARY KEY,
-  stamp INTEGER NOT NULL DEFAULT (muster_stamp ()),
-  event_id BLOB,
-  original_at INTEGER,
-  person TEXT,                  -- NULL of an expense
-  kind TEXT,                    -- paid, refunded, expense
-  amount INTEGER,               -- hundredths, never negative
-  currency TEXT,
-  on_day INTEGER,
-  note TEXT,
-  author TEXT
-) STRICT;
-CREATE INDEX payments_by_event ON payments (event_id);

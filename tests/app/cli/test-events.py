@@ -82,6 +82,68 @@ def test_export_and_back(m):
     same(times(m, "H"), times(m, "G"), "the same times")
 
 
+ROSTER = "姓名,部门\n张三,销售部\n李四,财务部\n王五,销售部\n陈伟,销售部\n陈伟,财务部\n"
+RELAY = """#接龙
+周五聚餐，8点开始：地点食堂
+1. 张三
+2. 李四 +1 素食
+3. 陈伟
+4. 隔壁老王 待定
+"""
+
+
+def signed_up(m):
+    return {who["name"]: (who["answer"], who["guests"]) for who in
+            m.json("event", "show", "--group", "G", "--event", "聚餐")["sign_ups"]}
+
+
+def test_sign_up(m):
+    m.run("group", "add", "G")
+    m.write("roster.csv", ROSTER)
+    m.run("import", "roster.csv", "--group", "G", "--as", "roster")
+    m.run("event", "new", "聚餐", "--group", "G", "--start", "2026-12-04T20:00", "--capacity", "2")
+    arguments = ["event", "signup", "relay.txt", "--group", "G", "--event", "聚餐"]
+    m.write("relay.txt", RELAY)
+    dry = m.json(*arguments, "--dry-run")
+    same([dry[key] for key in ("matched", "ambiguous", "unknown", "withdrawn", "new")], [2, 1, 1, 0, 3], "dry run")
+    same(signed_up(m), {}, "after a dry run")
+    m.run(*arguments)
+    same(signed_up(m), {"张三": ("yes", 0), "李四": ("yes", 1), "隔壁老王": ("maybe", 0)}, "signed up")
+    shown = m.json("event", "show", "--group", "G", "--event", "聚餐")
+    same((shown["coming"], shown["waiting"]), (1, 1), "no room for the guest")
+    same(m.json(*arguments)["new"], 0, "the same again")
+    m.write("relay.txt", RELAY + "\n#接龙\n周五聚餐\n1. 李四\n2. 王五 不来\n3. 隔壁老王 待定\n")
+    again = m.json(*arguments)
+    same((again["new"], again["withdrawn"]), (3, 1), "the newest version counts")
+    same(signed_up(m), {"张三": ("withdrawn", 0), "李四": ("yes", 0), "王五": ("no", 0), "隔壁老王": ("maybe", 0)},
+         "corrected")
+    m.run("undo")
+    same(signed_up(m)["张三"], ("yes", 0), "undone")
+
+
+def test_attendance(m):
+    m.run("group", "add", "G")
+    m.write("roster.csv", ROSTER)
+    m.run("import", "roster.csv", "--group", "G", "--as", "roster")
+    m.run("event", "new", "例会", "--group", "G", "--start", "2026-11-02T19:00", "--repeat", "FREQ=WEEKLY;COUNT=3")
+    m.write("came.txt", "张三\n李四\n路过的人\n陈伟\n")
+    arguments = ["event", "attend", "came.txt", "--group", "G", "--event", "例会", "--time", "2026-11-09T19:00"]
+    done = m.json(*arguments)
+    same([done[key] for key in ("records", "matched", "ambiguous", "unknown")], [4, 2, 1, 1], "who came")
+    m.write("came.txt", "李四\n")
+    m.run(*arguments, "--state", "excused")
+    show = ["event", "show", "--group", "G", "--event", "例会", "--time"]
+    same({who["name"]: who["state"] for who in m.json(*show, "2026-11-09T19:00")["attendance"]},
+         {"张三": "present", "李四": "excused", "路过的人": "present"}, "of that day")
+    same(m.json(*show, "2026-11-16T19:00")["attendance"], [], "of another day")
+    same(m.ask("SELECT group_concat(day) FROM signs WHERE kind = 'attendance'"), "20766", "signs of life")
+    m.run(*show, "2026-11-10T19:00", status=USAGE)
+    m.run("event", "show", "--group", "G", "--event", "no such event", status=USAGE)
+    m.run(*arguments, "--state", "asleep", status=USAGE)
+    m.write("came.txt", "")
+    m.run(*arguments, status=INPUT)
+
+
 def test_refused(m):
     m.run("group", "add", "G")
     m.write("empty.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n")

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "muster-account-table.h"
+#include "muster-attendance-record.h"
 #include "muster-coverage-table.h"
 #include "muster-event-table.h"
 #include "muster-export-table.h"
@@ -19,6 +20,7 @@
 #include "muster-schema.h"
 #include "muster-sender-table.h"
 #include "muster-sign-table.h"
+#include "muster-sign-up-table.h"
 #include "muster-snapshot-table.h"
 #include "muster-undo.h"
 
@@ -81,6 +83,27 @@ static gboolean
 account_delete (MusterChange *change, World *world, GError **error)
 {
   return muster_account_table_delete (change, &world->account, error);
+}
+
+static gboolean
+attendance_insert (MusterChange *change, World *world, GError **error)
+{
+  MusterAttendance attendance = { .event = world->event->id,
+                                  .person = (char *) "Cy",
+                                  .state = MUSTER_ATTENDANCE_EXCUSED };
+
+  return muster_attendance_table_insert (change, &attendance, error);
+}
+
+static gboolean
+attendance_write (MusterChange *change, World *world, GError **error)
+{
+  g_autofree char *id = muster_id_dup_text (MEMBER);
+  MusterAttendance attendance = { .event = world->event->id,
+                                  .person = id,
+                                  .state = MUSTER_ATTENDANCE_PRESENT };
+
+  return muster_attendance_record_write (change, &attendance, "Meeting", error);
 }
 
 static gboolean
@@ -320,6 +343,22 @@ sender_settle (MusterChange *change, World *world, GError **error)
 }
 
 static gboolean
+sign_delete (MusterChange *change, World *world, GError **error)
+{
+  return muster_sign_table_delete (change, MEMBER, "seen", TODAY - 1, NULL, error);
+}
+
+static gboolean
+sign_up_set (MusterChange *change, World *world, GError **error)
+{
+  MusterSignUp sign_up = {
+    .event = world->event->id, .person = (char *) "Cy", .answer = MUSTER_SIGN_UP_MAYBE, .guests = 2
+  };
+
+  return muster_sign_up_table_set (change, &sign_up, error);
+}
+
+static gboolean
 sign_set (MusterChange *change, World *world, GError **error)
 {
   return muster_sign_table_set (change, MEMBER, "seen", TODAY, NULL, NULL, error);
@@ -352,6 +391,8 @@ static const struct
   { "muster_account_table_insert_new", account_insert_new },
   { "muster_account_table_move", account_move },
   { "muster_account_table_set_display_name", account_name },
+  { "muster_attendance_record_write", attendance_write },
+  { "muster_attendance_table_insert", attendance_insert },
   { "muster_coverage_table_insert", coverage_insert },
   { "muster_event_table_delete", event_delete },
   { "muster_event_table_insert", event_insert },
@@ -381,7 +422,9 @@ static const struct
   { "muster_person_table_set_flags", person_flags },
   { "muster_policy_set", policy_set },
   { "muster_sender_table_settle", sender_settle },
+  { "muster_sign_table_delete", sign_delete },
   { "muster_sign_table_set", sign_set },
+  { "muster_sign_up_table_set", sign_up_set },
   { "muster_snapshot_table_insert", snapshot_insert },
   { "muster_snapshot_table_set_membership", snapshot_membership },
 };
@@ -418,6 +461,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   world->snapshot->group = id;
   world->snapshot->taken_on = 100;
   g_ptr_array_add (world->snapshot->entries, muster_snapshot_entry_new ());
+  g_assert_true (muster_sign_table_set (change, MEMBER, "seen", TODAY - 1, NULL, NULL, error));
   world->event = muster_event_new ();
   world->event->group = id;
   world->event->title = g_strdup ("Meeting");

@@ -1,0 +1,128 @@
+/* muster-event-sign-up.c - a 接龙 into the sign-ups of an event
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-event-sign-up"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "muster-event-people.h"
+#include "muster-input-error.h"
+#include "muster-json.h"
+#include "muster-sign-up-plan.h"
+#include "muster-text-source.h"
+
+typedef struct
+{
+  MusterCommandContext *context;
+  const MusterEventTime *time;
+  MusterSignUpPlan *sign_ups; /* owned */
+  gboolean dry_run;
+} Job;
+
+static gboolean
+write_sign_ups (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  if (!muster_sign_up_plan_run (job->sign_ups, change, error))
+    return FALSE;
+  if (job->dry_run)
+    muster_change_cancel (change);
+  return TRUE;
+}
+
+static const char *
+get_verdict_key (MusterSignUpVerdict verdict)
+{
+  static const char *const keys[] = { "matched", "ambiguous", "unknown", "withdrawn" };
+
+  return keys[verdict];
+}
+
+static void
+print_sign_up_plan (const Job *job)
+{
+  GPtrArray *items = muster_sign_up_plan_get_items (job->sign_ups);
+  MusterWarnings *warnings = muster_sign_up_plan_get_warnings (job->sign_ups);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  muster_json_add_text (builder, "event", job->time->title);
+  muster_json_add_flag (builder, "dry_run", job->dry_run);
+  muster_json_add_int (builder, "records", items->len);
+  muster_json_add_int (builder, "new", muster_sign_up_plan_get_n_news (job->sign_ups));
+  for (guint i = 0; i < MUSTER_N_SIGN_UP_VERDICTS; i++)
+    muster_json_add_int (builder, get_verdict_key ((MusterSignUpVerdict) i),
+                         muster_sign_up_plan_get_count (job->sign_ups, (MusterSignUpVerdict) i));
+  muster_json_add_warnings (builder, warnings);
+  json_builder_end_object (builder);
+  if (job->context->json)
+    {
+      muster_command_print_json (builder);
+      return;
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MusterSignUpItem *item = items->pdata[i];
+
+      if (item->verdict == MUSTER_SIGN_UP_AMBIGUOUS)
+        g_printerr (_ ("Line %lu: %s may be several members; left out.\n"), (gulong) item->line,
+                    item->text);
+    }
+  /* TRANSLATORS: the title of an event, numbers of people */
+  g_print (_ ("%s: %u members, %u others, %u not sure, %u withdrawn; %u changes\n"),
+           job->time->title, muster_sign_up_plan_get_count (job->sign_ups, MUSTER_SIGN_UP_MATCHED),
+           muster_sign_up_plan_get_count (job->sign_ups, MUSTER_SIGN_UP_UNKNOWN),
+           muster_sign_up_plan_get_count (job->sign_ups, MUSTER_SIGN_UP_AMBIGUOUS),
+           muster_sign_up_plan_get_count (job->sign_ups, MUSTER_SIGN_UP_GONE),
+           muster_sign_up_plan_get_n_news (job->sign_ups));
+}
+
+static gboolean
+run_sign_up (Job *job, MusterStore *store, MusterGroup *group, const char *path, GError **error)
+{
+  g_autoptr (MusterTextSource) source = muster_text_source_new_for_file (path, NULL, error);
+  g_autofree char *title = NULL;
+  MusterSpan text;
+
+  if (source == NULL)
+    return FALSE;
+  text.data = muster_text_source_get_data (source, &text.length);
+  job->sign_ups = muster_sign_up_plan_new (muster_store_get_database (store, NULL), group,
+                                           &job->time->event, job->time->original_at, text,
+                                           muster_clock_get_today (job->context->clock), error);
+  if (job->sign_ups == NULL)
+    return FALSE;
+
+  /* TRANSLATORS: a title in the history: the title of an event */
+  title = g_strdup_printf (_ ("Sign-ups for %s"), job->time->title);
+  return muster_store_write (store, title, write_sign_ups, job, NULL, error);
+}
+
+/**
+ * muster_event_people_sign_up:
+ * @path: of a pasted 接龙
+ *
+ * Returns: the exit status
+ */
+int
+muster_event_people_sign_up (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+                             const MusterEventTime *time, const char *path, gboolean dry_run)
+{
+  Job job = { .context = context, .time = time, .dry_run = dry_run };
+  g_autoptr (GError) error = NULL;
+  gboolean done = run_sign_up (&job, store, group, path, &error);
+
+  if (done)
+    print_sign_up_plan (&job);
+  g_clear_pointer (&job.sign_ups, muster_sign_up_plan_free);
+  if (done)
+    return MUSTER_EXIT_DONE;
+
+  muster_input_error_set_file (error, path);
+  return muster_command_fail (context, error);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "muster-attendance-table.h"
+
+G_BEGIN_DECLS
+
+gboolean muster_attendance_record_write (MusterChange *change, const MusterAttendance *attendance,
+                                         const char *title, GError **error);
+
+G_END_DECLS
