@@ -358,6 +358,40 @@ add_roster_json (Job *job, JsonBuilder *builder)
 }
 
 static void
+add_news (JsonBuilder *builder, const MusterSnapshotNews *news)
+{
+  if (news->now == NULL)
+    {
+      json_builder_add_string_value (builder, news->name);
+      return;
+    }
+  json_builder_begin_object (builder);
+  muster_json_add_text (builder, "name", news->name);
+  muster_json_add_text (builder, "before", news->before);
+  muster_json_add_text (builder, "now", news->now);
+  json_builder_end_object (builder);
+}
+
+/* Who joined, left, was renamed or has another role since the list before. */
+static void
+add_news_json (Job *job, JsonBuilder *builder)
+{
+  g_autoptr (GArray) news = muster_snapshot_plan_list_news (job->snapshot);
+
+  muster_json_add_day (builder, "since", muster_snapshot_plan_get_since (job->snapshot));
+  for (guint kind = 0; kind < MUSTER_N_SNAPSHOT_NEWS; kind++)
+    {
+      json_builder_set_member_name (builder,
+                                    muster_snapshot_news_get_key ((MusterSnapshotNewsKind) kind));
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < news->len; i++)
+        if (g_array_index (news, MusterSnapshotNews, i).kind == kind)
+          add_news (builder, &g_array_index (news, MusterSnapshotNews, i));
+      json_builder_end_array (builder);
+    }
+}
+
+static void
 add_snapshot_json (Job *job, JsonBuilder *builder)
 {
   g_autoptr (GPtrArray) missing = muster_snapshot_plan_get_missing (job->snapshot);
@@ -370,6 +404,7 @@ add_snapshot_json (Job *job, JsonBuilder *builder)
   muster_json_add_int (builder, "strangers",
                        muster_snapshot_plan_get_count (job->snapshot, MUSTER_SNAPSHOT_STRANGER));
   muster_json_add_int (builder, "missing", missing->len);
+  add_news_json (job, builder);
 }
 
 static void
@@ -429,6 +464,26 @@ print_asked (Job *job)
 }
 
 static void
+print_news (Job *job)
+{
+  g_autoptr (GArray) news = muster_snapshot_plan_list_news (job->snapshot);
+  g_autofree char *since = muster_day_dup_text (muster_snapshot_plan_get_since (job->snapshot));
+
+  if (news->len > 0)
+    /* TRANSLATORS: a date */
+    g_print (_ ("Since the list of %s:\n"), since);
+  for (guint i = 0; i < news->len; i++)
+    {
+      const MusterSnapshotNews *one = &g_array_index (news, MusterSnapshotNews, i);
+
+      g_print ("  %s: %s", muster_snapshot_news_get_title (one->kind), one->name);
+      if (one->now != NULL)
+        g_print (" (%s → %s)", one->before, one->now);
+      g_print ("\n");
+    }
+}
+
+static void
 print_text (Job *job)
 {
   const MusterChatImportResult *chat = &job->chat_result;
@@ -456,6 +511,7 @@ print_text (Job *job)
                muster_snapshot_plan_get_count (job->snapshot, MUSTER_SNAPSHOT_STRANGER),
                muster_snapshot_plan_get_count (job->snapshot, MUSTER_SNAPSHOT_AMBIGUOUS),
                missing->len);
+      print_news (job);
     }
   else
     g_print (_ ("%lu messages of %u senders, %lu new; %lu notices\n"), (gulong) chat->n_messages,

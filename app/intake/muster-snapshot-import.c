@@ -30,7 +30,8 @@ struct _MusterSnapshotPlan
   MusterIdentity *identity; /* owned */
   guint8 *verdicts;         /* owned, one an entry */
   guint counts[MUSTER_N_SNAPSHOT_VERDICTS];
-  gboolean newest; /* no later list is known: it says how things are now */
+  MusterSnapshot *before; /* owned, NULL if this is the first */
+  gboolean newest;        /* no later list is known: it says how things are now */
 };
 
 static char *
@@ -181,6 +182,16 @@ match_entry (MusterSnapshotPlan *self, guint i, GHashTable *taken)
     entry->membership = muster_roster_get_member (self->roster, member)->id;
 }
 
+/* Of lists, newest first: the newest of that day or before. */
+static MusterSnapshot *
+steal_last_before (GPtrArray *lists, MusterDay day)
+{
+  for (guint i = 0; i < lists->len; i++)
+    if (((const MusterSnapshot *) lists->pdata[i])->taken_on <= day)
+      return g_ptr_array_steal_index (lists, i);
+  return NULL;
+}
+
 /**
  * muster_snapshot_plan_new:
  * @snapshot: (transfer full): the list, with its day
@@ -211,6 +222,9 @@ muster_snapshot_plan_new (MusterDatabase *db, MusterGroup *group, MusterSnapshot
   self->identity = muster_identity_new (self->roster);
   for (guint i = 0; i < snapshot->entries->len; i++)
     match_entry (self, i, taken);
+  self->before = steal_last_before (others, snapshot->taken_on);
+  if (self->before != NULL && !muster_snapshot_table_read_entries (db, self->before, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -219,6 +233,7 @@ muster_snapshot_plan_free (MusterSnapshotPlan *self)
 {
   g_clear_pointer (&self->identity, muster_identity_free);
   g_clear_pointer (&self->roster, muster_roster_free);
+  g_clear_pointer (&self->before, muster_snapshot_free);
   muster_snapshot_free (self->snapshot);
   g_object_unref (self->group);
   g_free (self->verdicts);
@@ -272,6 +287,32 @@ muster_snapshot_plan_get_missing (MusterSnapshotPlan *self)
         g_ptr_array_add (missing, g_strdup (muster_roster_member_get_name (member)));
     }
   return missing;
+}
+
+/**
+ * muster_snapshot_plan_get_since:
+ *
+ * Returns: the day of the list before this one; %MUSTER_DAY_NONE for the first
+ */
+MusterDay
+muster_snapshot_plan_get_since (MusterSnapshotPlan *self)
+{
+  return self->before != NULL ? self->before->taken_on : MUSTER_DAY_NONE;
+}
+
+/**
+ * muster_snapshot_plan_list_news:
+ *
+ * Returns: (transfer full) (element-type MusterSnapshotNews): what changed since the list before;
+ *   valid as long as the plan
+ */
+GArray *
+muster_snapshot_plan_list_news (MusterSnapshotPlan *self)
+{
+  if (self->before == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (MusterSnapshotNews));
+
+  return muster_snapshot_compare (self->before, self->snapshot);
 }
 
 /**

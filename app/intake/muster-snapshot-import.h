@@ -4,6 +4,7 @@
 #include "muster-chat-reader.h"
 #include "muster-group.h"
 #include "muster-record.h"
+#include "muster-snapshot-compare.h"
 #include "muster-snapshot-table.h"
 #include "muster-store.h"
 
@@ -40,6 +41,8 @@ guint muster_snapshot_plan_get_count (MusterSnapshotPlan *self, MusterSnapshotVe
 MusterSnapshotVerdict muster_snapshot_plan_get_verdict (MusterSnapshotPlan *self, guint entry);
 const MusterSnapshotEntry *muster_snapshot_plan_get_entry (MusterSnapshotPlan *self, guint entry);
 GPtrArray *muster_snapshot_plan_get_missing (MusterSnapshotPlan *self);
+MusterDay muster_snapshot_plan_get_since (MusterSnapshotPlan *self);
+GArray *muster_snapshot_plan_list_news (MusterSnapshotPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_snapshot_plan_dup_candidates (MusterSnapshotPlan *self,
                                                 guint entry) G_GNUC_WARN_UNUSED_RESULT;
 void

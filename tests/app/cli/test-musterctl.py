@@ -122,6 +122,23 @@ def test_display_name_of_the_records(m):
     same(findings_of(m, "nickname", keys=["name", "verdict"]), [("张三", "wrong"), ("李四", "unknown")], "judged")
 
 
+def test_news_since_the_last_list(m):
+    m.run("group", "add", "G", "--platform", "qq")
+    m.write("roster.csv", "姓名,QQ号\n张三,10001\n李四,\n王五,\n")
+    m.write("old.csv", "QQ号,群名片,群角色\n10001,阿三,成员\n,李四,成员\n,王五,\n10009,路人,\n")
+    m.write("new.csv", "QQ号,群名片,群角色\n10001,张三,管理员\n,李四（上海）,成员\n10009,路人,\n10010,新人,\n")
+    m.run("import", "roster.csv", "--group", "G")
+    first = m.json("import", "old.csv", "--group", "G", "--as", "snapshot", "--on", "2026-11-01")
+    same((first["since"], first["joined"], first["left"]), (None, [], []), "the first list")
+    news = m.json("import", "new.csv", "--group", "G", "--as", "snapshot", "--on", "2026-11-20")
+    same([news[key] for key in ("since", "joined", "left", "renamed", "roles")],
+         ["2026-11-01", ["新人"], ["王五"],
+          [{"name": "张三", "before": "阿三", "now": "张三"}, {"name": "李四（上海）", "before": "李四", "now": "李四（上海）"}],
+          [{"name": "张三", "before": "member", "now": "admin"}]], "news")
+    m.run("undo")
+    holds("2026-11-01" in m.run("import", "new.csv", "--group", "G", "--as", "snapshot", "--on", "2026-11-20"), "in words")
+
+
 def test_keeper_twice_in_the_list(m):
     m.run("group", "add", "G", "--platform", "wechat")
     m.write("roster.csv", "姓名,群昵称,群角色\n王芳,班长王芳,群主\n李四,李四,\n")
