@@ -29,13 +29,13 @@ struct _MusterMessageCounters
 {
   gint64 group_no;
   MusterDay until;
-  GHashTable *dead;    /* owned: batches whose import is gone */
-  GArray *ranges;      /* owned, of Range: the coverage of imports that are there */
-  GHashTable *indexes; /* owned: sender -> index + 1 in senders */
-  GArray *senders;     /* owned, of MusterSenderCount */
-  GHashTable *months;  /* owned: sender and month -> Tally */
-  GHashTable *days;    /* owned: day -> Tally */
-  Tally *last_month;   /* of the row before */
+  GHashTable *dead;       /* owned: batches whose import is gone */
+  GArray *ranges;         /* owned, of Range: the coverage of imports that are there */
+  GArray *indexes;        /* owned, of guint: by sender, the index + 1 in senders */
+  GArray *senders;        /* owned, of MusterSenderCount */
+  GPtrArray *last_months; /* owned, of Tally or NULL: of each sender, where the last went */
+  GHashTable *months;     /* owned: sender and month -> Tally */
+  GHashTable *days;       /* owned: day -> Tally */
   Tally *last_day;
   MusterDay day; /* of the row before */
   int month;     /* of that day */
@@ -105,6 +105,7 @@ is_covered (MusterMessageCounters *self, MusterDay day)
   return FALSE;
 }
 
+/* @last: (inout): the tally that was counted in before, probably the same */
 static void
 count_in (GHashTable *table, Tally **last, gint64 key)
 {
@@ -124,22 +125,25 @@ count_in (GHashTable *table, Tally **last, gint64 key)
   tally->count++;
 }
 
-static MusterSenderCount *
+/* Numbers of senders are small and dense. */
+static guint
 get_sender (MusterMessageCounters *self, gint64 sender_no)
 {
-  guint i =
-      GPOINTER_TO_UINT (g_hash_table_lookup (self->indexes, GINT_TO_POINTER ((int) sender_no)));
+  guint *place;
 
-  if (i == 0)
+  if (sender_no >= self->indexes->len)
+    g_array_set_size (self->indexes, (guint) sender_no + 1);
+  place = &g_array_index (self->indexes, guint, sender_no);
+  if (*place == 0)
     {
       MusterSenderCount count = { sender_no, 0, 0, 0, 0 };
 
       g_array_append_val (self->senders, count);
-      i = self->senders->len;
-      g_hash_table_insert (self->indexes, GINT_TO_POINTER ((int) sender_no), GUINT_TO_POINTER (i));
+      g_ptr_array_add (self->last_months, NULL);
+      *place = self->senders->len;
     }
 
-  return &g_array_index (self->senders, MusterSenderCount, i - 1);
+  return *place - 1;
 }
 
 static int
@@ -161,7 +165,8 @@ void
 muster_message_counters_add (MusterMessageCounters *self, gint64 sender_no, gint64 wall,
                              guint letters)
 {
-  MusterSenderCount *sender = get_sender (self, sender_no);
+  guint index = get_sender (self, sender_no);
+  MusterSenderCount *sender = &g_array_index (self->senders, MusterSenderCount, index);
   MusterDay day = muster_day_from_seconds (wall);
 
   if (day != self->day)
@@ -175,7 +180,8 @@ muster_message_counters_add (MusterMessageCounters *self, gint64 sender_no, gint
     sender->last_at = wall;
   sender->count++;
   sender->longest = MAX (sender->longest, letters);
-  count_in (self->months, &self->last_month, sender_no << 20 | self->month);
+  count_in (self->months, (Tally **) &self->last_months->pdata[index],
+            sender_no << 20 | self->month);
   count_in (self->days, &self->last_day, day);
 }
 
@@ -230,7 +236,8 @@ muster_message_counters_new (gint64 group_no)
   self->day = MUSTER_DAY_NONE;
   self->dead = g_hash_table_new (NULL, NULL);
   self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
-  self->indexes = g_hash_table_new (NULL, NULL);
+  self->indexes = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->last_months = g_ptr_array_new ();
   self->senders = g_array_new (FALSE, FALSE, sizeof (MusterSenderCount));
   self->months = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->days = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
@@ -260,7 +267,8 @@ muster_message_counters_free (MusterMessageCounters *self)
 {
   g_hash_table_unref (self->dead);
   g_array_unref (self->ranges);
-  g_hash_table_unref (self->indexes);
+  g_array_unref (self->indexes);
+  g_ptr_array_unref (self->last_months);
   g_array_unref (self->senders);
   g_hash_table_unref (self->months);
   g_hash_table_unref (self->days);

@@ -16,6 +16,8 @@
 
 G_STATIC_ASSERT (crypto_shorthash_KEYBYTES == 16);
 
+#define N_RECENT 16384 /* senders found quickly */
+
 typedef enum
 {
   COLUMN_MINUTE,
@@ -43,15 +45,14 @@ struct _MusterMessageRows
   gpointer data;
   guint8 secret[16];
   gboolean keep_bodies;
-  GError *error;                    /* owned, NULL until something fails */
-  GHashTable *by_sender;            /* owned: sender key -> MusterMessageSender in senders */
-  GPtrArray *senders;               /* owned, of MusterMessageSender */
-  gint64 next_no;                   /* of the next new sender */
-  GString *key;                     /* owned: room for a sender key */
-  MusterMessageSender *last_sender; /* of the row before: chats come in runs */
-  GArray *minute_texts;             /* owned, of Occurrence */
-  GString *plain;                   /* owned: room for a body without invisible characters */
-  MusterMessageCounters *counters;  /* NULL if nobody counts */
+  GError *error;                         /* owned, NULL until something fails */
+  GHashTable *by_sender;                 /* owned: sender key -> MusterMessageSender in senders */
+  GPtrArray *senders;                    /* owned, of MusterMessageSender */
+  gint64 next_no;                        /* of the next new sender */
+  MusterMessageSender *recent[N_RECENT]; /* by hash of the account or name; NULL if none */
+  GArray *minute_texts;                  /* owned, of Occurrence */
+  GString *plain;                        /* owned: room for a body without invisible characters */
+  MusterMessageCounters *counters;       /* NULL if nobody counts */
   guint64 n_read;
   gint64 first;
   gint64 last;
@@ -91,45 +92,74 @@ sender_free (gpointer data)
 }
 
 /* Accounts are marked, so that no name is taken for one. */
-static void
-write_key (GString *key, const MusterMessage *message)
+static char *
+dup_key (MusterSpan span, gboolean by_id)
 {
-  gboolean by_id = message->sender_id.length > 0;
-  MusterSpan span = by_id ? message->sender_id : message->sender_name;
+  return g_strdup_printf ("%s%.*s", by_id ? "#" : "", (int) span.length, span.data);
+}
 
-  g_string_truncate (key, 0);
-  if (by_id)
-    g_string_append_c (key, '#');
-  g_string_append_len (key, span.data, (gssize) span.length);
+static gboolean
+is_sender (const MusterMessageSender *sender, MusterSpan span, gboolean by_id)
+{
+  const char *key = sender->sender;
+
+  if (by_id && *key++ != '#')
+    return FALSE;
+  return strncmp (key, span.data, span.length) == 0 && key[span.length] == '\0';
+}
+
+static guint
+hash_sender (MusterSpan span)
+{
+  guint64 hash = span.length, word = 0;
+  gsize i = 0;
+
+  for (; i + sizeof word <= span.length; i += sizeof word)
+    {
+      memcpy (&word, span.data + i, sizeof word);
+      hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+      hash ^= hash >> 29;
+    }
+  for (word = 0; i < span.length; i++)
+    word = word << 8 | (guint8) span.data[i];
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  return (guint) (hash >> 32);
 }
 
 static MusterMessageSender *
-look_up_sender (MusterMessageRows *self)
+find_sender (MusterMessageRows *self, MusterSpan span, gboolean by_id)
 {
-  MusterMessageSender *sender;
+  g_autofree char *key = dup_key (span, by_id);
+  MusterMessageSender *sender = g_hash_table_lookup (self->by_sender, key);
 
-  write_key (self->key, &self->message);
-  if (self->last_sender != NULL && strcmp (self->last_sender->sender, self->key->str) == 0)
-    return self->last_sender;
-
-  sender = g_hash_table_lookup (self->by_sender, self->key->str);
   if (sender == NULL)
     {
       sender = g_new0 (MusterMessageSender, 1);
       sender->no = self->next_no++;
-      sender->sender = g_strdup (self->key->str);
-      if (self->message.sender_id.length > 0)
+      sender->sender = g_steal_pointer (&key);
+      if (by_id)
         {
           sender->platform = g_strdup (self->message.platform);
-          sender->identifier = muster_span_dup (self->message.sender_id);
+          sender->identifier = muster_span_dup (span);
         }
       sender->is_new = TRUE;
       g_ptr_array_add (self->senders, sender);
       g_hash_table_insert (self->by_sender, sender->sender, sender);
     }
-
-  self->last_sender = sender;
   return sender;
+}
+
+/* Of few thousands who write, nearly all are found in the cache. */
+static MusterMessageSender *
+look_up_sender (MusterMessageRows *self)
+{
+  gboolean by_id = self->message.sender_id.length > 0;
+  MusterSpan span = by_id ? self->message.sender_id : self->message.sender_name;
+  MusterMessageSender **place = &self->recent[hash_sender (span) % N_RECENT];
+
+  if (*place == NULL || !is_sender (*place, span, by_id))
+    *place = find_sender (self, span, by_id);
+  return *place;
 }
 
 /* The newest name of an account is the one to show. */
@@ -419,7 +449,6 @@ muster_message_rows_new (MusterDatabase *db, MusterMessageNext next, gpointer da
   self->by_sender = g_hash_table_new (g_str_hash, g_str_equal);
   self->senders = g_ptr_array_new_with_free_func (sender_free);
   self->next_no = 1;
-  self->key = g_string_new (NULL);
   self->plain = g_string_new (NULL);
   self->minute_texts = g_array_new (FALSE, FALSE, sizeof (Occurrence));
   if (sqlite3_create_module (muster_database_get_handle (db), "message_rows", &module, self) !=
@@ -446,7 +475,6 @@ muster_message_rows_free (MusterMessageRows *self)
   g_clear_error (&self->error);
   g_hash_table_unref (self->by_sender);
   g_ptr_array_unref (self->senders);
-  g_string_free (self->key, TRUE);
   g_string_free (self->plain, TRUE);
   g_array_unref (self->minute_texts);
   g_free (self);
