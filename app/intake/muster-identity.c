@@ -13,6 +13,7 @@
 #include "muster-normalise.h"
 #include "muster-phone-index.h"
 #include "muster-pinyin.h"
+#include "muster-text-index.h"
 
 #define WECHAT_INTERNAL "wxid_"
 
@@ -35,11 +36,12 @@ typedef struct
 
 struct _MusterIdentity
 {
-  MusterRoster *roster;     /* of the caller */
-  GHashTable *names;        /* owned: key -> GArray of Name */
-  MusterPhoneIndex *phones; /* owned */
-  GHashTable *spellings;    /* owned: key of a real name -> GArray of members; NULL until needed */
-  Likeness *likenesses;     /* owned, two a member; NULL until a guess is asked for */
+  MusterRoster *roster;       /* of the caller */
+  GArray *names;              /* owned, of Name */
+  MusterTextIndex *by_key;    /* owned: key -> indexes in names */
+  MusterPhoneIndex *phones;   /* owned */
+  MusterTextIndex *spellings; /* owned: key of a real name -> members; NULL until needed */
+  Likeness *likenesses;       /* owned, two a member; NULL until a guess is asked for */
 };
 
 static char *
@@ -61,7 +63,6 @@ add_name (MusterIdentity *self, const char *text, guint member, gboolean real, M
 {
   g_autofree char *key = NULL;
   Name name = { member, real, from, until };
-  GArray *list;
 
   if (text == NULL)
     return;
@@ -69,13 +70,8 @@ add_name (MusterIdentity *self, const char *text, guint member, gboolean real, M
   if (*key == '\0')
     return;
 
-  list = g_hash_table_lookup (self->names, key);
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (Name));
-      g_hash_table_insert (self->names, g_steal_pointer (&key), list);
-    }
-  g_array_append_val (list, name);
+  muster_text_index_add (self->by_key, key, self->names->len);
+  g_array_append_val (self->names, name);
 }
 
 static void
@@ -169,13 +165,20 @@ count_hit (MusterIdentity *self, Hits *hits, guint member)
   hits->past_member = member;
 }
 
+/* @place: (inout): of the index; moved to the next name of the same key */
+static const Name *
+read_name (MusterIdentity *self, guint *place)
+{
+  return &g_array_index (self->names, Name, muster_text_index_read (self->by_key, place));
+}
+
 static void
-collect (MusterIdentity *self, GArray *names, Tier tier, MusterDay when, const char *platform,
+collect (MusterIdentity *self, const char *key, Tier tier, MusterDay when, const char *platform,
          const char *identifier, Hits *hits)
 {
-  for (guint i = 0; names != NULL && i < names->len; i++)
+  for (guint place = muster_text_index_find (self->by_key, key); place != 0;)
     {
-      const Name *name = &g_array_index (names, Name, i);
+      const Name *name = read_name (self, &place);
       gboolean in_force =
           !name->real &&
           (name->from == MUSTER_DAY_NONE || when == MUSTER_DAY_NONE || name->from <= when) &&
@@ -260,11 +263,10 @@ count_words (MusterIdentity *self, char **words, gboolean in_place, const char *
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autofree char *key = dup_key (words[i]);
-      GArray *names = *key != '\0' ? g_hash_table_lookup (self->names, key) : NULL;
 
-      for (guint j = 0; names != NULL && j < names->len; j++)
+      for (guint place = muster_text_index_find (self->by_key, key); place != 0;)
         {
-          const Name *found = &g_array_index (names, Name, j);
+          const Name *found = read_name (self, &place);
           gboolean fits = !in_place;
 
           for (guint k = 0; !fits && words[k] != NULL; k++)
@@ -307,28 +309,19 @@ has_phone (MusterIdentity *self, const char *text, guint *out_member)
 }
 
 /* Real names by what is the same in all their spellings; made when first needed. */
-static GHashTable *
+static MusterTextIndex *
 get_spellings (MusterIdentity *self)
 {
   if (self->spellings != NULL)
     return self->spellings;
 
-  self->spellings =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->spellings = muster_text_index_new ();
   for (guint i = 0; i < muster_roster_get_n_members (self->roster); i++)
     {
-      char *key = muster_name_likeness_dup_key (
+      g_autofree char *key = muster_name_likeness_dup_key (
           muster_roster_member_get_name (muster_roster_get_member (self->roster, i)));
-      GArray *members = g_hash_table_lookup (self->spellings, key);
 
-      if (members == NULL)
-        {
-          members = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (self->spellings, key, members);
-        }
-      else
-        g_free (key);
-      g_array_append_val (members, i);
+      muster_text_index_add (self->spellings, key, i);
     }
   return self->spellings;
 }
@@ -339,11 +332,11 @@ count_spelling (MusterIdentity *self, const char *name, const char *place, const
                 const char *identifier, Hits *hits)
 {
   g_autofree char *key = muster_name_likeness_dup_key (name);
-  GArray *members = *key != '\0' ? g_hash_table_lookup (get_spellings (self), key) : NULL;
+  guint next = *key != '\0' ? muster_text_index_find (get_spellings (self), key) : 0;
 
-  for (guint i = 0; members != NULL && i < members->len; i++)
+  while (next != 0)
     {
-      guint member = g_array_index (members, guint, i);
+      guint member = muster_text_index_read (self->spellings, &next);
 
       if (may_be (self, member, platform, identifier) &&
           (place == NULL || is_place_of (muster_roster_get_member (self->roster, member), place)))
@@ -403,8 +396,8 @@ muster_identity_new (MusterRoster *roster)
 
   self->roster = roster;
   self->phones = muster_phone_index_new ();
-  self->names =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  self->by_key = muster_text_index_new ();
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
     add_member (self, i);
   return self;
@@ -421,8 +414,9 @@ muster_identity_free (MusterIdentity *self)
     }
   g_free (self->likenesses);
   muster_phone_index_free (self->phones);
-  g_clear_pointer (&self->spellings, g_hash_table_unref);
-  g_hash_table_unref (self->names);
+  g_clear_pointer (&self->spellings, muster_text_index_free);
+  muster_text_index_free (self->by_key);
+  g_array_unref (self->names);
   g_free (self);
 }
 
@@ -459,8 +453,7 @@ muster_identity_find (MusterIdentity *self, const char *platform, const char *id
     {
       Hits hits = { 0 };
 
-      collect (self, g_hash_table_lookup (self->names, key), tier, when, platform, identifier,
-               &hits);
+      collect (self, key, tier, when, platform, identifier, &hits);
       verdict = judge (&hits, out_member);
     }
 

@@ -10,6 +10,7 @@
 
 #include "muster-person.h"
 #include "muster-phone-index.h"
+#include "muster-text-index.h"
 
 #define MIN_DIGITS 7 /* fewer are an extension or a list's number */
 #define MAX_CODE 4   /* digits that a country's code adds at most (E.164: three), and a trunk's 0 */
@@ -22,7 +23,8 @@ typedef struct
 
 struct _MusterPhoneIndex
 {
-  GHashTable *phones; /* owned: the last MIN_DIGITS digits -> GArray of Phone */
+  GArray *phones;          /* owned, of Phone */
+  MusterTextIndex *by_end; /* owned: the last MIN_DIGITS digits -> indexes in phones */
 };
 
 static void
@@ -67,15 +69,17 @@ muster_phone_index_new (void)
 {
   MusterPhoneIndex *self = g_new0 (MusterPhoneIndex, 1);
 
-  self->phones =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->phones = g_array_new (FALSE, FALSE, sizeof (Phone));
+  g_array_set_clear_func (self->phones, phone_clear);
+  self->by_end = muster_text_index_new ();
   return self;
 }
 
 void
 muster_phone_index_free (MusterPhoneIndex *self)
 {
-  g_hash_table_unref (self->phones);
+  muster_text_index_free (self->by_end);
+  g_array_unref (self->phones);
   g_free (self);
 }
 
@@ -92,18 +96,11 @@ muster_phone_index_add (MusterPhoneIndex *self, const char *phones, guint member
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
     {
       Phone phone = { member, dup_digits (lines[i]) };
-      GArray *list;
 
       if (phone.digits == NULL)
         continue;
-      list = g_hash_table_lookup (self->phones, get_key (phone.digits));
-      if (list == NULL)
-        {
-          list = g_array_new (FALSE, FALSE, sizeof (Phone));
-          g_array_set_clear_func (list, phone_clear);
-          g_hash_table_insert (self->phones, g_strdup (get_key (phone.digits)), list);
-        }
-      g_array_append_val (list, phone);
+      muster_text_index_add (self->by_end, get_key (phone.digits), self->phones->len);
+      g_array_append_val (self->phones, phone);
     }
 }
 
@@ -119,11 +116,12 @@ muster_phone_index_find (MusterPhoneIndex *self, const char *text)
 {
   GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *digits = text != NULL ? dup_digits (text) : NULL;
-  GArray *list = digits != NULL ? g_hash_table_lookup (self->phones, get_key (digits)) : NULL;
+  guint place = digits != NULL ? muster_text_index_find (self->by_end, get_key (digits)) : 0;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  while (place != 0)
     {
-      const Phone *phone = &g_array_index (list, Phone, i);
+      const Phone *phone =
+          &g_array_index (self->phones, Phone, muster_text_index_read (self->by_end, &place));
 
       if (is_same (phone->digits, digits))
         g_array_append_val (members, phone->member);

@@ -15,6 +15,7 @@
 
 #include "muster-check.h"
 #include "muster-skeleton.h"
+#include "muster-text-index.h"
 
 static const char *const actions[] = { "remind", "remove", "ignore", NULL };
 
@@ -33,27 +34,25 @@ is_keeper (const MusterRosterMember *member)
   return strcmp (member->role, "member") != 0;
 }
 
-static void
-add_face (GHashTable *faces, MusterSkeleton *skeleton, const Face *face)
+/* All faces, and which of them look alike. */
+typedef struct
 {
-  char *key = face->nickname != NULL ? muster_skeleton_dup (skeleton, face->nickname) : NULL;
-  GArray *list;
+  GArray *faces;            /* owned, of Face */
+  MusterTextIndex *alike;   /* owned: skeleton -> indexes in faces */
+  MusterSkeleton *skeleton; /* owned */
+} Gallery;
+
+static void
+add_face (Gallery *gallery, const Face *face)
+{
+  g_autofree char *key =
+      face->nickname != NULL ? muster_skeleton_dup (gallery->skeleton, face->nickname) : NULL;
 
   if (key == NULL || *key == '\0')
-    {
-      g_free (key);
-      return;
-    }
+    return;
 
-  list = g_hash_table_lookup (faces, key);
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (Face));
-      g_hash_table_insert (faces, key, list);
-    }
-  else
-    g_free (key);
-  g_array_append_val (list, *face);
+  muster_text_index_add (gallery->alike, key, gallery->faces->len);
+  g_array_append_val (gallery->faces, *face);
 }
 
 /* Who stands in the list under a keeper's very nickname, beside the keeper. */
@@ -67,7 +66,7 @@ doubles_keeper (MusterRollcall *rollcall, guint entry)
 }
 
 static void
-add_faces (MusterRollcall *rollcall, GHashTable *faces, MusterSkeleton *skeleton)
+add_faces (MusterRollcall *rollcall, Gallery *gallery)
 {
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
   MusterSnapshot *snapshot = muster_rollcall_get_snapshot (rollcall);
@@ -78,7 +77,7 @@ add_faces (MusterRollcall *rollcall, GHashTable *faces, MusterSkeleton *skeleton
       Face face = { i, 0, muster_roster_get_shown_nickname (roster, member), is_keeper (member) };
 
       if (muster_roster_member_is_current (member))
-        add_face (faces, skeleton, &face);
+        add_face (gallery, &face);
     }
 
   for (guint i = 0; snapshot != NULL && i < snapshot->entries->len; i++)
@@ -91,7 +90,7 @@ add_faces (MusterRollcall *rollcall, GHashTable *faces, MusterSkeleton *skeleton
       if (doubles_keeper (rollcall, i) ||
           (muster_rollcall_get_entry_member (rollcall, i) == MUSTER_ROLLCALL_NOBODY &&
            !muster_rollcall_is_entry_ambiguous (rollcall, i)))
-        add_face (faces, skeleton, &face);
+        add_face (gallery, &face);
     }
 }
 
@@ -198,28 +197,44 @@ find_original (MusterRollcall *rollcall, GArray *list)
   return 0;
 }
 
+/* Of those that look alike, each but the original is a finding. */
+static void
+judge (MusterRollcall *rollcall, MusterFindingSink *sink, MusterSkeleton *skeleton, GArray *list)
+{
+  const Face *original = &g_array_index (list, Face, find_original (rollcall, list));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Face *face = &g_array_index (list, Face, i);
+
+      if (face != original && !are_namesakes (rollcall, skeleton, face, original))
+        emit (rollcall, sink, face, original);
+    }
+}
+
 gboolean
 muster_check_impersonation_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error)
 {
-  g_autoptr (MusterSkeleton) skeleton = muster_skeleton_new ();
-  g_autoptr (GHashTable) faces =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  GHashTableIter iter;
-  gpointer value;
+  Gallery gallery = { g_array_new (FALSE, FALSE, sizeof (Face)), muster_text_index_new (),
+                      muster_skeleton_new () };
+  g_autoptr (GArray) shared = NULL;
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Face));
 
-  add_faces (rollcall, faces, skeleton);
-  g_hash_table_iter_init (&iter, faces);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  add_faces (rollcall, &gallery);
+  shared = muster_text_index_list_shared (gallery.alike);
+  for (guint i = 0; i < shared->len; i++)
     {
-      GArray *list = value;
-      guint original = list->len > 1 ? find_original (rollcall, list) : 0;
+      guint place = g_array_index (shared, guint, i);
 
-      for (guint i = 0; list->len > 1 && i < list->len; i++)
-        if (i != original && !are_namesakes (rollcall, skeleton, &g_array_index (list, Face, i),
-                                             &g_array_index (list, Face, original)))
-          emit (rollcall, sink, &g_array_index (list, Face, i),
-                &g_array_index (list, Face, original));
+      g_array_set_size (list, 0);
+      while (place != 0)
+        g_array_append_val (list, g_array_index (gallery.faces, Face,
+                                                 muster_text_index_read (gallery.alike, &place)));
+      judge (rollcall, sink, gallery.skeleton, list);
     }
 
+  g_array_unref (gallery.faces);
+  muster_text_index_free (gallery.alike);
+  g_object_unref (gallery.skeleton);
   return TRUE;
 }

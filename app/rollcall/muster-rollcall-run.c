@@ -10,6 +10,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <string.h>
 
 #include "muster-followup-table.h"
@@ -251,8 +254,12 @@ static gpointer
 run_read (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
+  MusterRollcallResult *result = muster_rollcall_run (db, request->group, request->on, NULL, error);
 
-  return muster_rollcall_run (db, request->group, request->on, NULL, error);
+#ifdef __GLIBC__
+  malloc_trim (0); /* a thread keeps what it freed, here a whole roster */
+#endif
+  return result;
 }
 
 void
