@@ -37,8 +37,7 @@ test_values (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *values =
-          dup_values (index, muster_text_index_find (index, rows[i].text));
+      g_autofree char *values = dup_values (index, muster_text_index_find (index, rows[i].text));
 
       g_test_message ("“%s”", rows[i].text);
       g_assert_cmpstr (values, ==, rows[i].values);
