@@ -22,13 +22,10 @@
 
 struct _MusterMembersPage
 {
-  AdwBin parent_instance;
+  MusterGroupPage parent_instance;
 
-  MusterContext *context;          /* owned */
-  MusterGroup *group;              /* owned, NULL while no group is open */
   MusterMemberList *list;          /* owned */
   MusterSelectionModel *selection; /* owned */
-  char *summary;                   /* owned, never NULL */
   MusterMemberColumn sort;
   gboolean descending;
   guint typing; /* source id, 0 while nobody types */
@@ -36,7 +33,6 @@ struct _MusterMembersPage
   MusterId facts_of;     /* the group whose facts were asked for; none at first */
   GCancellable *reading; /* owned, NULL while no facts are read */
   guint32 shown_row;     /* of the member in the details */
-  gboolean stale;        /* something changed while the page was out of view */
   gboolean wants_edit;   /* the details get the focus once they are in view */
 
   AdwFlap *flap;
@@ -49,32 +45,41 @@ struct _MusterMembersPage
   MusterMemberDetails *details; /* NULL before somebody was shown */
 };
 
-G_DEFINE_FINAL_TYPE (MusterMembersPage, muster_members_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MusterMembersPage, muster_members_page, MUSTER_TYPE_GROUP_PAGE)
 
 typedef enum
 {
-  PROP_CONTEXT = 1,
-  PROP_GROUP,
-  PROP_SUMMARY,
-  PROP_SORT,
+  PROP_SORT = 1,
   PROP_DESCENDING,
   PROP_FILTER,
 } MusterMembersPageProperty;
 
 static GParamSpec *props[PROP_FILTER + 1];
 
+static MusterContext *
+get_context (MusterMembersPage *self)
+{
+  return muster_group_page_get_context (MUSTER_GROUP_PAGE (self));
+}
+
+static MusterGroup *
+get_group (MusterMembersPage *self)
+{
+  return muster_group_page_get_group (MUSTER_GROUP_PAGE (self));
+}
+
 static gboolean
 shows_everyone (MusterMembersPage *self)
 {
-  return self->group != NULL && muster_id_is_none (muster_group_get_id (self->group));
+  return muster_group_page_shows_everyone (MUSTER_GROUP_PAGE (self));
 }
 
 /* The records of a very large group are not read for its table. */
 static gboolean
 has_records (MusterMembersPage *self)
 {
-  return self->group != NULL && !shows_everyone (self) &&
-         muster_group_get_n_members (self->group) <= MUSTER_BADGES_MAX_MEMBERS;
+  return get_group (self) != NULL && !shows_everyone (self) &&
+         muster_group_get_n_members (get_group (self)) <= MUSTER_BADGES_MAX_MEMBERS;
 }
 
 static void
@@ -84,16 +89,16 @@ update_state (MusterMembersPage *self)
   guint n_found = muster_slot_list_get_n_keys (muster_member_list_get_slots (self->list));
   g_autofree char *all = muster_words_for_count (n);
   g_autofree char *found = muster_words_for_count (n_found);
+  char *summary;
 
-  g_free (self->summary);
   if (n_found == n && shows_everyone (self))
-    self->summary = g_strdup_printf (ngettext ("%s person", "%s people", n), all);
+    summary = g_strdup_printf (ngettext ("%s person", "%s people", n), all);
   else if (n_found == n)
-    self->summary = g_strdup_printf (ngettext ("%s member", "%s members", n), all);
+    summary = g_strdup_printf (ngettext ("%s member", "%s members", n), all);
   else
     /* TRANSLATORS: found of all, such as "3 of 214" */
-    self->summary = g_strdup_printf (_ ("%s of %s"), found, all);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+    summary = g_strdup_printf (_ ("%s of %s"), found, all);
+  muster_group_page_take_summary (MUSTER_GROUP_PAGE (self), summary);
 
   gtk_widget_set_visible (self->filter_bar, self->filter != MUSTER_MEMBER_FILTER_ALL);
   gtk_label_set_label (self->filter_label, muster_member_filter_get_title (self->filter));
@@ -155,30 +160,28 @@ read_facts (MusterMembersPage *self, gboolean again)
 {
   g_autoptr (MusterGroup) group = NULL;
 
-  if (!again && muster_id_equal (&self->facts_of, muster_group_get_id (self->group)))
+  if (!again && muster_id_equal (&self->facts_of, muster_group_get_id (muster_group_page_get_group (
+                                                      MUSTER_GROUP_PAGE (self)))))
     return;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  self->facts_of = *muster_group_get_id (self->group);
+  self->facts_of = *muster_group_get_id (get_group (self));
   if (!has_records (self))
     return;
 
   self->reading = g_cancellable_new ();
-  group = muster_group_copy (self->group); /* the worker's own */
+  group = muster_group_copy (get_group (self)); /* the worker's own */
   muster_rollcall_read_facts_async (
-      muster_context_get_store (self->context), group,
-      muster_clock_get_today (muster_context_get_clock (self->context)), self->reading,
+      muster_context_get_store (get_context (self)), group,
+      muster_clock_get_today (muster_context_get_clock (get_context (self))), self->reading,
       facts_read_cb, g_object_ref (self));
 }
 
 static void
-store_changed_cb (MusterMembersPage *self)
+muster_members_page_refresh (MusterGroupPage *page)
 {
-  if (self->group == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->stale = TRUE;
-      return;
-    }
+  MusterMembersPage *self = MUSTER_MEMBERS_PAGE (page);
+
   muster_member_list_reload (self->list);
   read_facts (self, TRUE);
   if (self->details != NULL)
@@ -192,10 +195,10 @@ update_query (MusterMembersPage *self)
                               .descending = self->descending,
                               .filter = self->filter };
 
-  if (self->group == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (get_group (self) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  query.group = *muster_group_get_id (self->group);
+  query.group = *muster_group_get_id (get_group (self));
   muster_member_list_set_query (self->list, &query);
   update_state (self);
   read_facts (self, FALSE);
@@ -226,10 +229,10 @@ ensure_details (MusterMembersPage *self)
 {
   if (self->details != NULL)
     return;
-  /* what is inside would like to grow: the room belongs to the table */
-  self->details = g_object_new (MUSTER_TYPE_MEMBER_DETAILS, "width-request", 360, "hexpand", FALSE,
-                                "hexpand-set", TRUE, NULL);
-  muster_member_details_set_context (self->details, self->context);
+  self->details = g_object_new (MUSTER_TYPE_MEMBER_DETAILS, "width-request", 360, NULL);
+  /* what is inside would like to grow: beside the table, the room belongs to that */
+  g_object_bind_property (self->flap, "folded", self->details, "hexpand", G_BINDING_SYNC_CREATE);
+  muster_member_details_set_context (self->details, get_context (self));
   g_signal_connect_object (self->details, "closed", G_CALLBACK (details_closed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->details));
@@ -239,7 +242,8 @@ static void
 show_row (MusterMembersPage *self, guint32 row)
 {
   const MusterId *shown;
-  MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  MusterDatabase *db =
+      muster_store_get_database (muster_context_get_store (get_context (self)), NULL);
   g_autoptr (GPtrArray) members = db != NULL ? muster_member_query_load (db, &row, 1, NULL) : NULL;
 
   if (members == NULL || members->len == 0 || members->pdata[0] == NULL)
@@ -347,19 +351,6 @@ clear_search_action (GtkWidget *widget, const char *action_name, GVariant *param
   stop_search_cb (MUSTER_MEMBERS_PAGE (widget));
 }
 
-static gboolean
-painted_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
-{
-  guint *n_ticks = user_data;
-
-  if (++*n_ticks < 2)
-    return G_SOURCE_CONTINUE;
-
-  muster_slot_list_set_limit (muster_member_list_get_slots (MUSTER_MEMBERS_PAGE (widget)->list),
-                              G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
 /* Silence and nicknames are a matter of one group, several groups one of everyone. */
 static void
 set_menus (MusterMembersPage *self)
@@ -393,20 +384,25 @@ set_menus (MusterMembersPage *self)
 }
 
 static void
-set_group (MusterMembersPage *self, MusterGroup *group)
+muster_members_page_opened (MusterGroupPage *page)
 {
-  if (!g_set_object (&self->group, group))
-    return;
+  MusterMembersPage *self = MUSTER_MEMBERS_PAGE (page);
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   muster_member_list_set_search (self->list, "");
   set_filter (self, "all");
-  muster_member_table_set_contents (self->table, shows_everyone (self), has_records (self));
+  muster_member_table_set_contents (self->table, muster_group_page_shows_everyone (page),
+                                    has_records (self));
   set_menus (self);
-  if (group != NULL)
-    update_query (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
+  update_query (self);
+}
+
+static void
+muster_members_page_painted (MusterGroupPage *page)
+{
+  muster_slot_list_set_limit (muster_member_list_get_slots (MUSTER_MEMBERS_PAGE (page)->list),
+                              G_MAXUINT);
 }
 
 static void
@@ -416,18 +412,14 @@ muster_members_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (muster_members_page_parent_class)->map (widget);
 
-  gtk_widget_add_tick_callback (widget, painted_cb, g_new0 (guint, 1), g_free);
   update_query (self);
-  if (self->stale)
-    store_changed_cb (self);
-  self->stale = FALSE;
 }
 
 static void
 muster_members_page_constructed (GObject *object)
 {
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (object);
-  MusterStore *store = muster_context_get_store (self->context);
+  MusterStore *store = muster_context_get_store (get_context (self));
   MusterSlotList *slots;
 
   G_OBJECT_CLASS (muster_members_page_parent_class)->constructed (object);
@@ -442,8 +434,6 @@ muster_members_page_constructed (GObject *object)
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-progress", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -458,18 +448,8 @@ muster_members_page_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
-  g_clear_object (&self->group);
-  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (muster_members_page_parent_class)->dispose (object);
-}
-
-static void
-muster_members_page_finalize (GObject *object)
-{
-  g_free (MUSTER_MEMBERS_PAGE (object)->summary);
-
-  G_OBJECT_CLASS (muster_members_page_parent_class)->finalize (object);
 }
 
 static void
@@ -479,18 +459,6 @@ muster_members_page_get_property (GObject *object, guint prop_id, GValue *value,
 
   switch ((MusterMembersPageProperty) prop_id)
     {
-    case PROP_CONTEXT:
-      g_value_set_object (value, self->context);
-      break;
-
-    case PROP_GROUP:
-      g_value_set_object (value, self->group);
-      break;
-
-    case PROP_SUMMARY:
-      g_value_set_string (value, self->summary);
-      break;
-
     case PROP_SORT:
       g_value_set_string (value, muster_member_column_get_key (self->sort));
       break;
@@ -517,14 +485,6 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
 
   switch ((MusterMembersPageProperty) prop_id)
     {
-    case PROP_CONTEXT:
-      self->context = g_value_dup_object (value);
-      break;
-
-    case PROP_GROUP:
-      set_group (self, g_value_get_object (value));
-      break;
-
     case PROP_SORT:
       if (muster_member_column_find (g_value_get_string (value), &column))
         muster_member_table_sort_by (self->table, column, self->descending);
@@ -538,7 +498,6 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
       set_filter (self, g_value_get_string (value));
       break;
 
-    case PROP_SUMMARY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -547,14 +506,6 @@ muster_members_page_set_property (GObject *object, guint prop_id, const GValue *
 static void
 install_properties (GObjectClass *object_class)
 {
-  props[PROP_CONTEXT] =
-      g_param_spec_object ("context", NULL, NULL, MUSTER_TYPE_CONTEXT,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_GROUP] =
-      g_param_spec_object ("group", NULL, NULL, MUSTER_TYPE_GROUP,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_SUMMARY] =
-      g_param_spec_string ("summary", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SORT] =
       g_param_spec_string ("sort", NULL, NULL, "name",
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -572,13 +523,16 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MusterGroupPageClass *page_class = MUSTER_GROUP_PAGE_CLASS (klass);
 
   object_class->constructed = muster_members_page_constructed;
   object_class->dispose = muster_members_page_dispose;
-  object_class->finalize = muster_members_page_finalize;
   object_class->get_property = muster_members_page_get_property;
   object_class->set_property = muster_members_page_set_property;
   widget_class->map = muster_members_page_map;
+  page_class->opened = muster_members_page_opened;
+  page_class->painted = muster_members_page_painted;
+  page_class->refresh = muster_members_page_refresh;
   install_properties (object_class);
 
   g_type_ensure (MUSTER_TYPE_MEMBER_TABLE);
@@ -606,7 +560,6 @@ muster_members_page_class_init (MusterMembersPageClass *klass)
 static void
 muster_members_page_init (MusterMembersPage *self)
 {
-  self->summary = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -639,7 +592,7 @@ muster_members_page_show_member (MusterMembersPage *self, const MusterId *member
 
   ensure_details (self);
   muster_member_details_show (self->details, membership);
-  db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  db = muster_store_get_database (muster_context_get_store (get_context (self)), NULL);
   if (db != NULL)
     member = muster_member_query_load_one (db, membership, NULL);
   self->shown_row = member != NULL ? muster_member_get_row (member) : 0;

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "muster-context.h"
+#include "muster-group-page.h"
 #include "muster-member-list.h"
 
 G_BEGIN_DECLS
 
 #define MUSTER_TYPE_MEMBERS_PAGE (muster_members_page_get_type ())
-G_DECLARE_FINAL_TYPE (MusterMembersPage, muster_members_page, MUSTER, MEMBERS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (MusterMembersPage, muster_members_page, MUSTER, MEMBERS_PAGE, MusterGroupPage)
 
 GtkWidget *muster_members_page_new (MusterContext *context);
 

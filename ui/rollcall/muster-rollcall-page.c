@@ -21,14 +21,10 @@
 
 struct _MusterRollcallPage
 {
-  AdwBin parent_instance;
+  MusterGroupPage parent_instance;
 
-  MusterContext *context;    /* owned */
-  MusterGroup *group;        /* owned, NULL while no group is open */
   GCancellable *cancellable; /* owned, NULL while nothing is being called */
   MusterDay day;             /* of the roll call; none: today */
-  char *summary;             /* owned, never NULL */
-  gboolean stale;            /* the roll is to be called once the page is in view */
   gboolean setting_day;      /* the calendar is being set: nobody chose a day */
 
   GtkStack *stack;
@@ -39,37 +35,41 @@ struct _MusterRollcallPage
   AdwStatusPage *failed_page;
 };
 
-G_DEFINE_FINAL_TYPE (MusterRollcallPage, muster_rollcall_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MusterRollcallPage, muster_rollcall_page, MUSTER_TYPE_GROUP_PAGE)
 
 typedef enum
 {
-  PROP_CONTEXT = 1,
-  PROP_GROUP,
-  PROP_SUMMARY,
-  PROP_DAY_TEXT,
+  PROP_DAY_TEXT = 1,
 } MusterRollcallPageProperty;
 
 static GParamSpec *props[PROP_DAY_TEXT + 1];
 
-static MusterDay
-get_today (MusterRollcallPage *self)
+static MusterContext *
+get_context (MusterRollcallPage *self)
 {
-  return muster_clock_get_today (muster_context_get_clock (self->context));
+  return muster_group_page_get_context (MUSTER_GROUP_PAGE (self));
+}
+
+static MusterGroup *
+get_group (MusterRollcallPage *self)
+{
+  return muster_group_page_get_group (MUSTER_GROUP_PAGE (self));
 }
 
 static MusterDraft *
 new_draft (MusterRollcallPage *self)
 {
-  MusterDay today = get_today (self);
-  MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
+  MusterDay today = muster_group_page_get_today (MUSTER_GROUP_PAGE (self));
+  MusterDatabase *db =
+      muster_store_get_database (muster_context_get_store (get_context (self)), NULL);
   g_autoptr (MusterPolicy) policy = NULL;
 
   if (db != NULL)
-    policy = muster_policy_load (db, muster_group_get_id (self->group), today, NULL);
+    policy = muster_policy_load (db, muster_group_get_id (get_group (self)), today, NULL);
   if (policy == NULL)
     policy = muster_policy_new ();
   return muster_draft_new (
-      self->group, policy,
+      get_group (self), policy,
       muster_day_add_period (today, muster_policy_get_period (policy, "reply-within")));
 }
 
@@ -95,7 +95,7 @@ section_copy_text_cb (MusterRollcallPage *self, MusterFindingSection *section)
 static void
 finding_action_cb (MusterRollcallPage *self, MusterFinding *finding, const char *action)
 {
-  if (self->group == NULL)
+  if (get_group (self) == NULL)
     return;
   if (g_str_equal (action, "copy-text"))
     {
@@ -105,7 +105,8 @@ finding_action_cb (MusterRollcallPage *self, MusterFinding *finding, const char 
       copy_text (self, text);
     }
   else
-    muster_finding_actions_run (GTK_WIDGET (self), self->context, self->group, finding, action);
+    muster_finding_actions_run (GTK_WIDGET (self), get_context (self), get_group (self), finding,
+                                action);
 }
 
 static void
@@ -157,13 +158,12 @@ set_summary (MusterRollcallPage *self, const MusterRollcallResult *result)
       g_strdup_printf (ngettext ("%s member", "%s members", result->n_members), count);
   g_autofree char *as_of = muster_words_for_day (result->as_of);
 
-  g_free (self->summary);
-  if (result->as_of == MUSTER_DAY_NONE)
-    self->summary = g_strdup_printf (_ ("%s · no chat records yet"), members);
-  else
-    /* TRANSLATORS: number of members; the last day that chat records cover */
-    self->summary = g_strdup_printf (_ ("%s · records up to %s"), members, as_of);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
+  muster_group_page_take_summary (
+      MUSTER_GROUP_PAGE (self),
+      result->as_of == MUSTER_DAY_NONE
+          ? g_strdup_printf (_ ("%s · no chat records yet"), members)
+          /* TRANSLATORS: number of members; the last day that chat records cover */
+          : g_strdup_printf (_ ("%s · records up to %s"), members, as_of));
 }
 
 static void
@@ -174,7 +174,7 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (MusterRollcallResult) found =
       muster_rollcall_run_finish (MUSTER_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || get_context (self) == NULL)
     return;
   g_clear_object (&self->cancellable);
   if (found == NULL)
@@ -192,40 +192,51 @@ called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->sections), found->findings->len > 0);
   gtk_stack_set_visible_child_name (
       self->stack, found->n_members == 0 && found->as_of == MUSTER_DAY_NONE ? "empty" : "findings");
-  if (self->group != NULL && self->day == MUSTER_DAY_NONE && found->n_members > 0)
-    muster_group_set_n_findings (self->group, found->findings->len);
+  if (get_group (self) != NULL && self->day == MUSTER_DAY_NONE && found->n_members > 0)
+    muster_group_set_n_findings (get_group (self), found->findings->len);
 }
 
 static void
-call (MusterRollcallPage *self)
+stop (MusterRollcallPage *self)
 {
-  g_autoptr (MusterGroup) group = NULL;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale || self->group == NULL || muster_id_is_none (muster_group_get_id (self->group)))
+}
+
+static void
+muster_rollcall_page_refresh (MusterGroupPage *page)
+{
+  MusterRollcallPage *self = MUSTER_ROLLCALL_PAGE (page);
+  g_autoptr (MusterGroup) group = NULL;
+
+  stop (self);
+  if (muster_group_page_shows_everyone (page))
     return;
 
   self->cancellable = g_cancellable_new ();
-  group = muster_group_copy (self->group); /* the worker's own */
-  muster_rollcall_run_async (muster_context_get_store (self->context), group,
-                             self->day != MUSTER_DAY_NONE ? self->day : get_today (self),
+  group = muster_group_copy (muster_group_page_get_group (page)); /* the worker's own */
+  muster_rollcall_run_async (muster_context_get_store (muster_group_page_get_context (page)), group,
+                             self->day != MUSTER_DAY_NONE ? self->day
+                                                          : muster_group_page_get_today (page),
                              self->cancellable, called_cb, g_object_ref (self));
 }
 
 static void
-store_changed_cb (MusterRollcallPage *self)
+muster_rollcall_page_opened (MusterGroupPage *page)
 {
-  call (self);
+  MusterRollcallPage *self = MUSTER_ROLLCALL_PAGE (page);
+
+  stop (self);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  muster_group_page_refresh (page);
 }
 
 static void
 set_day (MusterRollcallPage *self, MusterDay day)
 {
-  self->day = day == get_today (self) ? MUSTER_DAY_NONE : day;
+  self->day = day == muster_group_page_get_today (MUSTER_GROUP_PAGE (self)) ? MUSTER_DAY_NONE : day;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DAY_TEXT]);
-  call (self);
+  muster_group_page_refresh (MUSTER_GROUP_PAGE (self));
 }
 
 static void
@@ -233,7 +244,7 @@ day_selected_cb (MusterRollcallPage *self)
 {
   g_autoptr (GDateTime) date = NULL;
 
-  if (self->setting_day || self->context == NULL)
+  if (self->setting_day || get_context (self) == NULL)
     return;
   date = gtk_calendar_get_date (self->calendar);
   set_day (self, muster_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
@@ -245,25 +256,14 @@ today_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterRollcallPage *self = MUSTER_ROLLCALL_PAGE (widget);
 
-  muster_rollcall_page_show_day (self, get_today (self));
+  muster_rollcall_page_show_day (self, muster_group_page_get_today (MUSTER_GROUP_PAGE (self)));
   gtk_popover_popdown (self->day_popover);
 }
 
 static void
 reload_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  call (MUSTER_ROLLCALL_PAGE (widget));
-}
-
-static void
-set_group (MusterRollcallPage *self, MusterGroup *group)
-{
-  if (!g_set_object (&self->group, group))
-    return;
-
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  call (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP]);
+  muster_group_page_refresh (MUSTER_GROUP_PAGE (widget));
 }
 
 static char *
@@ -272,57 +272,14 @@ dup_day_text (MusterRollcallPage *self)
   return self->day != MUSTER_DAY_NONE ? muster_words_for_day (self->day) : g_strdup (_ ("Today"));
 }
 
-/* The first frame comes first. */
-static gboolean
-painted_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
-{
-  guint *n_ticks = user_data;
-
-  if (++*n_ticks < 2)
-    return G_SOURCE_CONTINUE;
-  if (MUSTER_ROLLCALL_PAGE (widget)->stale)
-    call (MUSTER_ROLLCALL_PAGE (widget));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-muster_rollcall_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (muster_rollcall_page_parent_class)->map (widget);
-
-  gtk_widget_add_tick_callback (widget, painted_cb, g_new0 (guint, 1), g_free);
-}
-
-static void
-muster_rollcall_page_constructed (GObject *object)
-{
-  MusterRollcallPage *self = MUSTER_ROLLCALL_PAGE (object);
-
-  G_OBJECT_CLASS (muster_rollcall_page_parent_class)->constructed (object);
-
-  g_signal_connect_object (muster_context_get_store (self->context), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 muster_rollcall_page_dispose (GObject *object)
 {
   MusterRollcallPage *self = MUSTER_ROLLCALL_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->group);
-  g_clear_object (&self->context);
+  stop (self);
 
   G_OBJECT_CLASS (muster_rollcall_page_parent_class)->dispose (object);
-}
-
-static void
-muster_rollcall_page_finalize (GObject *object)
-{
-  g_free (MUSTER_ROLLCALL_PAGE (object)->summary);
-
-  G_OBJECT_CLASS (muster_rollcall_page_parent_class)->finalize (object);
 }
 
 static void
@@ -332,18 +289,6 @@ muster_rollcall_page_get_property (GObject *object, guint prop_id, GValue *value
 
   switch ((MusterRollcallPageProperty) prop_id)
     {
-    case PROP_CONTEXT:
-      g_value_set_object (value, self->context);
-      break;
-
-    case PROP_GROUP:
-      g_value_set_object (value, self->group);
-      break;
-
-    case PROP_SUMMARY:
-      g_value_set_string (value, self->summary);
-      break;
-
     case PROP_DAY_TEXT:
       g_value_take_string (value, dup_day_text (self));
       break;
@@ -354,57 +299,20 @@ muster_rollcall_page_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
-muster_rollcall_page_set_property (GObject *object, guint prop_id, const GValue *value,
-                                   GParamSpec *pspec)
-{
-  MusterRollcallPage *self = MUSTER_ROLLCALL_PAGE (object);
-
-  switch ((MusterRollcallPageProperty) prop_id)
-    {
-    case PROP_CONTEXT:
-      self->context = g_value_dup_object (value);
-      break;
-
-    case PROP_GROUP:
-      set_group (self, g_value_get_object (value));
-      break;
-
-    case PROP_SUMMARY:
-    case PROP_DAY_TEXT:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-install_properties (GObjectClass *object_class)
-{
-  props[PROP_CONTEXT] =
-      g_param_spec_object ("context", NULL, NULL, MUSTER_TYPE_CONTEXT,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_GROUP] =
-      g_param_spec_object ("group", NULL, NULL, MUSTER_TYPE_GROUP,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_SUMMARY] =
-      g_param_spec_string ("summary", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_DAY_TEXT] =
-      g_param_spec_string ("day-text", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-}
-
-static void
 muster_rollcall_page_class_init (MusterRollcallPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MusterGroupPageClass *page_class = MUSTER_GROUP_PAGE_CLASS (klass);
 
-  object_class->constructed = muster_rollcall_page_constructed;
   object_class->dispose = muster_rollcall_page_dispose;
-  object_class->finalize = muster_rollcall_page_finalize;
   object_class->get_property = muster_rollcall_page_get_property;
-  object_class->set_property = muster_rollcall_page_set_property;
-  widget_class->map = muster_rollcall_page_map;
-  install_properties (object_class);
+  page_class->opened = muster_rollcall_page_opened;
+  page_class->refresh = muster_rollcall_page_refresh;
+
+  props[PROP_DAY_TEXT] =
+      g_param_spec_string ("day-text", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-rollcall-page.ui");
@@ -422,7 +330,6 @@ muster_rollcall_page_class_init (MusterRollcallPageClass *klass)
 static void
 muster_rollcall_page_init (MusterRollcallPage *self)
 {
-  self->summary = g_strdup ("");
   self->day = MUSTER_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

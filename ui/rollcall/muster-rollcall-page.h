@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "muster-context.h"
+#include "muster-group-page.h"
 
 G_BEGIN_DECLS
 
 #define MUSTER_TYPE_ROLLCALL_PAGE (muster_rollcall_page_get_type ())
-G_DECLARE_FINAL_TYPE (MusterRollcallPage, muster_rollcall_page, MUSTER, ROLLCALL_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (MusterRollcallPage, muster_rollcall_page, MUSTER, ROLLCALL_PAGE,
+                      MusterGroupPage)
 
 GtkWidget *muster_rollcall_page_new (MusterContext *context);
 
