@@ -2,7 +2,7 @@
  *
  * FORMATS.md 11: a heading, a notice in any words, then numbered entries.
  * Everybody who joins posts the whole list again, so the last one counts.
- * Part of the member list's reader.
+ * For the member list's reader and for sign-ups.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
