@@ -285,6 +285,31 @@ settle_title (GArray *columns)
     }
 }
 
+static MusterTableColumn *
+find_title (GArray *columns, const char *title)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_ascii_strcasecmp (g_array_index (columns, MusterTableColumn, i).title, title) == 0)
+      return &g_array_index (columns, MusterTableColumn, i);
+  return NULL;
+}
+
+/* WeChat's address book as tools write it: UserName is the account, NickName its own name, and
+ * Remark what the keeper calls the person. */
+static void
+settle_wechat_contacts (GArray *columns)
+{
+  MusterTableColumn *account = find_title (columns, "UserName");
+  MusterTableColumn *remark = find_title (columns, "Remark");
+  MusterTableColumn *own = find_title (columns, "NickName");
+
+  if (account == NULL || remark == NULL || own == NULL)
+    return;
+  account->field = MUSTER_FIELD_ACCOUNT_WECHAT;
+  remark->field = MUSTER_FIELD_NAME;
+  own->field = MUSTER_FIELD_DISPLAY_NAME;
+}
+
 /* 入职日期, when somebody joined the staff, stands back behind 入群时间. */
 static void
 settle_joined (GArray *columns)
@@ -385,6 +410,7 @@ muster_table_guess_finish (MusterTableGuess *self, gint64 forced_line, GArray *c
       column->field = muster_field_from_heading (column->title, -1);
     }
   settle_title (columns);
+  settle_wechat_contacts (columns);
   settle_family_name (columns);
   settle_joined (columns);
   settle_doubles (columns);
