@@ -29,15 +29,21 @@ def pss(pid):
     return 0.0
 
 
+def cpu_ticks(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
 def settled_pss(pid):
-    last = pss(pid)
-    for _ in range(40):
+    """Once the program has nothing to do any more: the roll of a large group is called after the first frame."""
+    end = time.monotonic() + 120
+    last, quiet = cpu_ticks(pid), 0
+    while quiet < 5 and time.monotonic() < end:
         time.sleep(0.1)
-        new = pss(pid)
-        if abs(new - last) < 0.2:
-            return new
-        last = new
-    return last
+        ticks = cpu_ticks(pid)
+        quiet = quiet + 1 if ticks - last <= 1 else 0
+        last = ticks
+    return pss(pid)
 
 
 def start(command, folder):
