@@ -175,13 +175,15 @@ muster_membership_table_load (MusterDatabase *db, const MusterId *id, GError **e
 /**
  * muster_membership_table_find:
  * @out_found: whether @person has a place in @group; @out_id is set only then
+ *
+ * By the person, who is in few groups: a group has many members.
  */
 gboolean
 muster_membership_table_find (MusterDatabase *db, const MusterId *group, const MusterId *person,
                               MusterId *out_id, gboolean *out_found, GError **error)
 {
   g_autoptr (MusterQuery) query = muster_query_new (
-      db, "SELECT id FROM memberships WHERE group_id = ?1 AND person_id = ?2 LIMIT 1", error);
+      db, "SELECT id FROM memberships WHERE person_id = ?2 AND +group_id = ?1 LIMIT 1", error);
   g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)

@@ -96,7 +96,7 @@ CREATE TABLE memberships (
   introduced_on INTEGER,
   note TEXT
 ) STRICT;
-CREATE INDEX memberships_by_group ON memberships (group_id, person_id);
+CREATE INDEX memberships_by_group ON memberships (group_id, standing); -- counts without the rows
 CREATE INDEX memberships_by_person ON memberships (person_id);
 
 -- What a membership's nickname, role or standing was before.
