@@ -230,6 +230,21 @@ plan_asked (MusterRosterPlan *self, const MusterRecord *record, GArray *candidat
   finish_row (self, MUSTER_PLAN_AMBIGUOUS, 0);
 }
 
+/* What is known of somebody new, behind the name. */
+static void
+plan_new (MusterRosterPlan *self, const MusterRecord *record)
+{
+  MusterPlanItem *item = add_item (self, record, MUSTER_PLAN_NEW);
+
+  if (item != NULL && record->nickname != NULL)
+    add_cell (_ ("Nickname"), NULL, record->nickname, item->cells);
+  for (guint i = 0; item != NULL && i < MUSTER_N_PERSON_FIELDS; i++)
+    if (i != MUSTER_PERSON_NAME && record->person[i] != NULL)
+      add_cell (muster_person_field_get_title ((MusterPersonField) i), NULL, record->person[i],
+                item->cells);
+  finish_row (self, MUSTER_PLAN_NEW, 0);
+}
+
 static gboolean
 plan_row (MusterRosterPlan *self, const MusterRecord *record, GArray *candidates, GError **error)
 {
@@ -248,8 +263,7 @@ plan_row (MusterRosterPlan *self, const MusterRecord *record, GArray *candidates
 
   if (verdict == MUSTER_MATCH_NONE)
     {
-      (void) add_item (self, record, MUSTER_PLAN_NEW);
-      finish_row (self, MUSTER_PLAN_NEW, 0);
+      plan_new (self, record);
       return TRUE;
     }
   row = g_array_index (candidates, guint32, 0);

@@ -64,6 +64,23 @@ add_more (AdwPreferencesGroup *group, guint shown, guint count)
   add_row (group, adw_action_row_new (), text, NULL);
 }
 
+/* Of somebody new the values alone say enough. */
+static char *
+dup_values (const MusterPlanItem *item)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < item->cells->len; i++)
+    {
+      const MusterPlanCell *cell = g_ptr_array_index (item->cells, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", cell->new_value);
+    }
+  g_strdelimit (text->str, "\n", ' ');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A line for each field. */
 static char *
 dup_cells (const MusterPlanItem *item)
 {
@@ -133,7 +150,7 @@ show_verdict (MusterImportPreview *self, MusterRosterPlan *plan, MusterPlanVerdi
   for (guint i = 0; i < shown; i++)
     {
       MusterPlanItem *item = g_ptr_array_index (items, i);
-      g_autofree char *cells = dup_cells (item);
+      g_autofree char *cells = verdict == MUSTER_PLAN_NEW ? dup_values (item) : dup_cells (item);
 
       if (verdict == MUSTER_PLAN_AMBIGUOUS)
         add_question (self, group, item);
@@ -248,13 +265,51 @@ show_entries (MusterImportPreview *self, MusterSnapshotPlan *plan, MusterSnapsho
   add_more (group, shown, count);
 }
 
+/* Who came, went, or has another name or role than in the list before. */
+static void
+show_news (MusterImportPreview *self, MusterSnapshotPlan *plan)
+{
+  g_autoptr (GArray) news = muster_snapshot_plan_list_news (plan);
+  MusterDay since = muster_snapshot_plan_get_since (plan);
+  g_autofree char *day = since != MUSTER_DAY_NONE ? muster_words_for_day (since) : NULL;
+  /* TRANSLATORS: a date */
+  g_autofree char *description =
+      day != NULL ? g_strdup_printf (_ ("Since the list of %s"), day) : NULL;
+
+  for (guint kind = 0; kind < MUSTER_N_SNAPSHOT_NEWS; kind++)
+    {
+      AdwPreferencesGroup *group = NULL;
+      guint count = 0;
+
+      for (guint i = 0; i < news->len; i++)
+        count += g_array_index (news, MusterSnapshotNews, i).kind == kind;
+      if (count > 0)
+        group = add_group (self, muster_snapshot_news_get_title ((MusterSnapshotNewsKind) kind),
+                           count, description);
+      for (guint i = 0, shown = 0; group != NULL && i < news->len && shown < SHOWN; i++)
+        {
+          const MusterSnapshotNews *one = &g_array_index (news, MusterSnapshotNews, i);
+          g_autofree char *change =
+              one->now != NULL ? g_strdup_printf ("%s → %s", one->before, one->now) : NULL;
+
+          if (one->kind != kind)
+            continue;
+          add_row (group, adw_action_row_new (), one->name, change);
+          shown++;
+        }
+      if (group != NULL)
+        add_more (group, MIN (count, SHOWN), count);
+    }
+}
+
 static void
 show_snapshot (MusterImportPreview *self, MusterSnapshotPlan *plan)
 {
-  GPtrArray *missing = muster_snapshot_plan_get_missing (plan);
+  g_autoptr (GPtrArray) missing = muster_snapshot_plan_get_missing (plan);
 
   show_entries (self, plan, MUSTER_SNAPSHOT_AMBIGUOUS, _ ("To be asked"),
                 _ ("More than one member fits. Choose; nobody is merged by guessing."));
+  show_news (self, plan);
   show_names (self, _ ("On the roster and not in the list"), NULL, missing, missing->len);
   show_entries (self, plan, MUSTER_SNAPSHOT_STRANGER, _ ("In the list and not on the roster"),
                 NULL);

@@ -37,6 +37,37 @@ muster_import_words_for_summary (const MusterSummary *summary)
                           last);
 }
 
+/* Only what there is; takes @part. */
+static void
+take_part (GString *text, guint n, char *part)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", part);
+  g_free (part);
+}
+
+static char *
+dup_roster_result (MusterRosterPlan *plan)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_new = muster_roster_plan_get_count (plan, MUSTER_PLAN_NEW);
+  guint n_joined = muster_roster_plan_get_count (plan, MUSTER_PLAN_JOINS);
+  guint n_changed = muster_roster_plan_get_count (plan, MUSTER_PLAN_CHANGED);
+  guint n_unchanged = muster_roster_plan_get_count (plan, MUSTER_PLAN_UNCHANGED);
+
+  take_part (text, n_new,
+             g_strdup_printf (ngettext ("%u new person", "%u new people", n_new), n_new));
+  take_part (
+      text, n_joined,
+      g_strdup_printf (ngettext ("%u known person joined", "%u known people joined", n_joined),
+                       n_joined));
+  take_part (text, n_changed, g_strdup_printf (_ ("%u changed"), n_changed));
+  take_part (text, n_unchanged, g_strdup_printf (_ ("%u unchanged"), n_unchanged));
+  if (text->len == 0)
+    g_string_append (text, _ ("Nothing had to be written"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * muster_import_words_for_result:
  * @job: one that ran
@@ -51,16 +82,16 @@ muster_import_words_for_result (MusterImportJob *job)
   MusterSnapshotPlan *snapshot = muster_import_job_get_snapshot_plan (job);
 
   if (roster != NULL)
-    return g_strdup_printf (_ ("%u new, %u joined, %u changed, %u unchanged."),
-                            muster_roster_plan_get_count (roster, MUSTER_PLAN_NEW),
-                            muster_roster_plan_get_count (roster, MUSTER_PLAN_JOINS),
-                            muster_roster_plan_get_count (roster, MUSTER_PLAN_CHANGED),
-                            muster_roster_plan_get_count (roster, MUSTER_PLAN_UNCHANGED));
+    return dup_roster_result (roster);
   if (snapshot != NULL)
-    return g_strdup_printf (_ ("%u on the roster, %u strangers, %u missing."),
-                            muster_snapshot_plan_get_count (snapshot, MUSTER_SNAPSHOT_MATCHED),
-                            muster_snapshot_plan_get_count (snapshot, MUSTER_SNAPSHOT_STRANGER),
-                            muster_snapshot_plan_get_missing (snapshot)->len);
+    {
+      g_autoptr (GPtrArray) missing = muster_snapshot_plan_get_missing (snapshot);
+
+      return g_strdup_printf (_ ("%u on the roster, %u strangers, %u missing."),
+                              muster_snapshot_plan_get_count (snapshot, MUSTER_SNAPSHOT_MATCHED),
+                              muster_snapshot_plan_get_count (snapshot, MUSTER_SNAPSHOT_STRANGER),
+                              missing->len);
+    }
   else
     {
       g_autofree char *messages = muster_words_for_count (chat->n_messages);
