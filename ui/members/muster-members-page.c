@@ -286,6 +286,7 @@ progress_cb (MusterMembersPage *self)
 static void
 row_activated_cb (MusterMembersPage *self, guint position)
 {
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   show_row (self, muster_slot_list_get_key (muster_member_list_get_slots (self->list), position));
   self->wants_edit = TRUE;
   progress_cb (self);
