@@ -92,11 +92,15 @@ static gboolean
 check_template (const char *key, const char *value, GError **error)
 {
   g_autoptr (MusterNamingTemplate) template = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (strcmp (key, "naming") != 0 || *value == '\0')
     return TRUE;
 
-  template = muster_naming_template_parse (value, error);
+  template = muster_naming_template_parse (value, &local_error);
+  if (template == NULL) /* written on the command line, not in a file */
+    g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                         local_error->message);
   return template != NULL;
 }
 

@@ -98,6 +98,21 @@ add_result (JsonBuilder *builder, MusterGroup *group, const MusterRollcallResult
   json_builder_end_object (builder);
 }
 
+/* Who the senders are, a line each: the sentence only counts them. */
+static void
+print_senders (MusterFinding *finding)
+{
+  GPtrArray *evidence = muster_finding_get_evidence (finding);
+
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const MusterEvidence *fact = evidence->pdata[i];
+
+      if (strcmp (fact->fact, "sender") == 0)
+        g_print ("    %s\n", fact->value);
+    }
+}
+
 static void
 print_finding (MusterFinding *finding)
 {
@@ -114,6 +129,8 @@ print_finding (MusterFinding *finding)
   if (suggestion != NULL)
     g_print (" → %s", suggestion);
   g_print ("\n");
+  if (strcmp (muster_finding_get_check (finding), "unmatched") == 0)
+    print_senders (finding);
 }
 
 static void

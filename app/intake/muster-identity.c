@@ -29,7 +29,8 @@ typedef struct
 /* A name made ready to be compared with many others. */
 typedef struct
 {
-  char *key;
+  const char *name; /* of the caller */
+  char *key;        /* letters and digits alone */
   char *reading;
   glong length; /* characters of the key */
 } Likeness;
@@ -489,10 +490,26 @@ is_one_edit (const char *a, const char *b)
   return strcmp (p, q) == 0;
 }
 
+/* What is left of a name without signs, spaces and accents: Käthe M. is within Kathe Müller. */
+static char *
+dup_bare_key (const char *name)
+{
+  g_autofree char *key = muster_normalise (name);
+  g_autofree char *plain = muster_normalise_without_marks (key);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+
+  return g_string_free (bare, FALSE);
+}
+
 static void
 likeness_init (Likeness *likeness, const char *name)
 {
-  likeness->key = dup_key (name);
+  likeness->name = name;
+  likeness->key = dup_bare_key (name);
   likeness->reading = muster_pinyin_dup_reading (name);
   likeness->length = g_utf8_strlen (likeness->key, -1);
 }
@@ -502,6 +519,18 @@ likeness_clear (Likeness *likeness)
 {
   g_clear_pointer (&likeness->key, g_free);
   g_clear_pointer (&likeness->reading, g_free);
+}
+
+/* J. Müller and Jürgen Müller.  Compared word by word only where both begin with the same letter,
+ * for that costs. */
+static gboolean
+has_initials_of (const Likeness *a, const Likeness *b)
+{
+  MusterNamingFlags flags = 0;
+
+  return g_utf8_get_char (a->key) == g_utf8_get_char (b->key) &&
+         !is_han (g_utf8_get_char (a->key)) &&
+         muster_name_likeness_compare (a->name, b->name, &flags) != MUSTER_NAME_DIFFERENT;
 }
 
 static gboolean
@@ -515,14 +544,15 @@ are_alike (const Likeness *a, const Likeness *b)
       (strstr (a->key, b->key) != NULL || strstr (b->key, a->key) != NULL))
     return TRUE;
 
-  return strlen (a->reading) > 3 && strcmp (a->reading, b->reading) == 0;
+  return (strlen (a->reading) > 3 && strcmp (a->reading, b->reading) == 0) ||
+         has_initials_of (a, b);
 }
 
 /**
  * muster_identity_resembles:
  *
  * Returns: whether two names are near: the same when normalised or when read
- *   aloud, one character apart, or one within the other
+ *   aloud, one character apart, one within the other, or one with initials
  */
 gboolean
 muster_identity_resembles (const char *a, const char *b)

@@ -105,7 +105,7 @@ read_candidate (MusterRecordMatch *self, const MusterRecord *record, guint32 row
   candidate->row = row;
   candidate->member = muster_person_index_is_member (self->index, row);
   candidate->same_name =
-      names_equal (record->person[MUSTER_PERSON_NAME], person->fields[MUSTER_PERSON_NAME]);
+      names_equal (muster_record_get_name (record), person->fields[MUSTER_PERSON_NAME]);
   compare_second_fields (candidate, record, person);
   return TRUE;
 }
@@ -200,7 +200,8 @@ match_contact (MusterRecordMatch *self, const MusterRecord *record, MusterMatchV
 }
 
 /* By name: sure where a second field agrees and none differs for exactly one,
- * or for the only one of that name in the group if nothing speaks against it. */
+ * or for the only one of that name in the group if nothing speaks against it.
+ * A row with a nickname alone goes by that, as it does when it is written. */
 static gboolean
 match_name (MusterRecordMatch *self, const MusterRecord *record, MusterMatchVerdict *out_verdict,
             GArray *candidates, GError **error)
@@ -209,9 +210,7 @@ match_name (MusterRecordMatch *self, const MusterRecord *record, MusterMatchVerd
   guint32 agreeing = 0, member = 0;
   gboolean member_fits = FALSE;
 
-  if (record->person[MUSTER_PERSON_NAME] == NULL)
-    return TRUE;
-  muster_person_index_find (self->index, MUSTER_PERSON_KEY_NAME, record->person[MUSTER_PERSON_NAME],
+  muster_person_index_find (self->index, MUSTER_PERSON_KEY_NAME, muster_record_get_name (record),
                             candidates);
   for (guint i = 0; i < candidates->len; i++)
     {

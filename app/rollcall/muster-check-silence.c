@@ -21,8 +21,8 @@ typedef struct
   MusterRollcall *rollcall;
   MusterSilenceGroup group;
   MusterFindingSink *sink;
-  gboolean *resembles; /* owned by the caller, one a member */
-  char *coverage;      /* owned by the caller: as text */
+  const MusterSender **resembles; /* owned by the caller, one a member */
+  char *coverage;                 /* owned by the caller: as text */
 } Judging;
 
 static gboolean
@@ -149,6 +149,11 @@ add_evidence (const Judging *judging, MusterFinding *finding, guint i,
     }
   if (n_unmatched > 0)
     muster_finding_add_evidence (finding, "unmatched-senders", unmatched, NULL);
+  if (judging->resembles[i] != NULL && verdict->state == MUSTER_SILENCE_NOT_COVERED)
+    muster_finding_add_evidence (
+        finding, "sender", judging->resembles[i]->name,
+        muster_rollcall_get_source (judging->rollcall,
+                                    muster_day_from_seconds (judging->resembles[i]->last_at)));
 }
 
 static char *
@@ -184,7 +189,8 @@ dup_since (const MusterSilenceVerdict *verdict, MusterPeriod period)
 }
 
 static char *
-dup_text (const Judging *judging, const MusterSilenceVerdict *verdict, gboolean resembles)
+dup_text (const Judging *judging, const MusterSilenceVerdict *verdict,
+          const MusterSender *resembles)
 {
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -195,8 +201,11 @@ dup_text (const Judging *judging, const MusterSilenceVerdict *verdict, gboolean 
     return dup_since (verdict, judging->group.policy.remind);
   if (verdict->last == MUSTER_DAY_NONE)
     return g_strdup (_ ("Nothing is known: in no record, and no joining date."));
-  if (!verdict->has_gap && resembles)
-    return g_strdup (_ ("Can’t be said: a sender with a similar name is not settled yet."));
+  if (!verdict->has_gap && resembles != NULL)
+    /* TRANSLATORS: a name from the records */
+    return g_strdup_printf (
+        _ ("Can’t be said: the sender “%s” has a similar name and is not settled yet."),
+        resembles->name);
 
   from = muster_date_text_dup (verdict->gap.from);
   to = muster_date_text_dup (verdict->gap.to);
@@ -242,7 +251,7 @@ judge (const Judging *judging, guint i)
   input.n_signs = signs->len;
   input.leave = leave;
   input.exempt = is_exempt (judging->rollcall, member);
-  input.resembles_unmatched = judging->resembles[i];
+  input.resembles_unmatched = judging->resembles[i] != NULL;
   verdict = muster_silence_judge (&judging->group, &input);
   if (verdict.state >= MUSTER_SILENCE_REMIND)
     emit (judging, i, &verdict, leave);
@@ -254,7 +263,7 @@ muster_check_silence_run (MusterRollcall *rollcall, MusterFindingSink *sink, GEr
   MusterPolicy *policy = muster_rollcall_get_policy (rollcall);
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
   g_autoptr (MusterDayRanges) coverage = muster_rollcall_dup_covered_days (rollcall);
-  g_autofree gboolean *resembles = muster_rollcall_find_resembling (rollcall);
+  g_autofree const MusterSender **resembles = muster_rollcall_find_resembling (rollcall);
   g_autofree char *text = muster_rollcall_dup_coverage_text (rollcall);
   MusterPeriod stale = muster_policy_get_period (policy, "stale-after");
   Judging judging = {

@@ -66,7 +66,7 @@ fill_heard (MusterRollcall *rollcall, MusterMemberFacts *facts)
   MusterRoster *roster = muster_rollcall_get_roster (rollcall);
   MusterDay as_of = muster_rollcall_get_as_of (rollcall);
   g_autoptr (MusterDayRanges) coverage = muster_rollcall_dup_covered_days (rollcall);
-  g_autofree gboolean *resembles = muster_rollcall_find_resembling (rollcall);
+  g_autofree const MusterSender **resembles = muster_rollcall_find_resembling (rollcall);
 
   for (guint i = 0; i < muster_roster_get_n_members (roster); i++)
     {
@@ -80,7 +80,7 @@ fill_heard (MusterRollcall *rollcall, MusterMemberFacts *facts)
         fact->heard = MUSTER_MEMBER_HEARD;
       else if (as_of == MUSTER_DAY_NONE)
         fact->heard = MUSTER_MEMBER_NO_RECORDS;
-      else if (resembles[i])
+      else if (resembles[i] != NULL)
         fact->heard = MUSTER_MEMBER_NOT_COVERED;
       else
         judge_unheard (fact, member, coverage);

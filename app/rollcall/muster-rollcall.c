@@ -532,15 +532,15 @@ muster_rollcall_get_signs (MusterRollcall *self, guint member)
 /**
  * muster_rollcall_find_resembling:
  *
- * Returns: (transfer full): of each member whether the name or a nickname resembles a sender who
- *   is tied to nobody
+ * Returns: (transfer container): for each member a sender who is tied to nobody, and whom the name
+ *   or a nickname resembles; NULL if there is none
  */
-gboolean *
+const MusterSender **
 muster_rollcall_find_resembling (MusterRollcall *rollcall)
 {
   guint n = muster_roster_get_n_members (muster_rollcall_get_roster (rollcall));
   GPtrArray *senders = muster_rollcall_get_senders (rollcall);
-  gboolean *resembles = g_new0 (gboolean, MAX (n, 1));
+  const MusterSender **resembles = g_new0 (const MusterSender *, MAX (n, 1));
 
   for (guint i = 0; i < senders->len; i++)
     {
@@ -551,7 +551,7 @@ muster_rollcall_find_resembling (MusterRollcall *rollcall)
         continue;
       guesses = muster_identity_guess (muster_rollcall_get_identity (rollcall), sender->name, n);
       for (guint j = 0; j < guesses->len; j++)
-        resembles[g_array_index (guesses, guint, j)] = TRUE;
+        resembles[g_array_index (guesses, guint, j)] = sender;
     }
   return resembles;
 }

@@ -37,7 +37,8 @@ guint muster_rollcall_get_n_current (MusterRollcall *self);
 
 GPtrArray *muster_rollcall_get_coverage (MusterRollcall *self);
 MusterDayRanges *muster_rollcall_dup_covered_days (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean *muster_rollcall_find_resembling (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
+const MusterSender **
+muster_rollcall_find_resembling (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_rollcall_dup_coverage_text (MusterRollcall *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *muster_rollcall_get_source (MusterRollcall *self, MusterDay day);
 

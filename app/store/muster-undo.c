@@ -185,6 +185,7 @@ run (MusterStore *store, MusterChangeKind kind, const MusterId *id, GError **err
       !take_back (change, &target, report, error) || !muster_change_commit (change, error))
     return NULL;
 
+  report->redone = kind == MUSTER_CHANGE_REDO;
   return g_steal_pointer (&report);
 }
 
@@ -208,11 +209,12 @@ muster_undo_report_dup_text (const MusterUndoReport *self)
 
   if (self->n_edited == 0 && self->n_used == 0)
     /* TRANSLATORS: the title of a change */
-    return g_strdup_printf (_ ("Undone: %s"), self->title);
+    return g_strdup_printf (self->redone ? _ ("Redone: %s") : _ ("Undone: %s"), self->title);
 
-  /* TRANSLATORS: the title of a change, how many of how many entries */
-  g_string_append_printf (text, _ ("%s: %d of %d undone"), self->title, (int) self->n_undone,
-                          (int) self->n_rows);
+  g_string_append_printf (text,
+                          /* TRANSLATORS: the title of a change, how many of how many entries */
+                          self->redone ? _ ("%s: %d of %d redone") : _ ("%s: %d of %d undone"),
+                          self->title, (int) self->n_undone, (int) self->n_rows);
   if (self->n_edited > 0)
     g_string_append_printf (text,
                             g_dngettext (GETTEXT_PACKAGE, "; %d kept because it was edited later",

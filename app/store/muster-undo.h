@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * MusterUndoReport:
  * @title: what was undone or redone
+ * @redone: whether it is in force again
  * @n_rows: rows of the change
  * @n_undone: rows put back
  * @n_edited: rows kept because they were edited since
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *title;
+  gboolean redone;
   gint64 n_rows;
   gint64 n_undone;
   gint64 n_edited;

@@ -70,6 +70,22 @@ def test_senders_are_known_by_what_the_roster_has(m):
         holds(known not in [f["subject"]["name"] for f in findings if f["check"] == "not-covered"], known)
 
 
+def test_senders_with_an_initial_are_asked_about(m):
+    """Who may be a member is never said to be silent; the sender is named, in words too."""
+    m.run("group", "add", "G", "--platform", "telegram")
+    m.write("roster.csv", "Name;Joined\nUwe Jansen;2024-04-01\nJürgen Müller;2024-04-01\nKarl Groß;2024-04-01\n")
+    m.write("chat.csv", "time,sender,text\n2026-02-01 10:00,Eva,hi\n2026-11-19 10:00,Uwe J.,hi\n2026-11-20 10:00,J. Müller,hi\n")
+    m.run("import", "roster.csv", "--group", "G", "--as", "roster")
+    m.run("import", "chat.csv", "--group", "G", "--as", "chat")
+    found = m.json("rollcall", "--group", "G", "--on", "2026-11-21", "--check", "silent", "--check", "not-covered")
+    same(sorted((f["check"], f["subject"]["name"], *(fact["value"] for fact in f["evidence"] if fact["fact"] == "sender"))
+                for f in found["findings"]),
+         [("not-covered", "Jürgen Müller", "J. Müller"), ("not-covered", "Uwe Jansen", "Uwe J."),
+          ("silent", "Karl Groß")], "verdicts")
+    words = m.run("rollcall", "--group", "G", "--on", "2026-11-21", "--check", "unmatched")
+    holds("    Uwe J. → Uwe Jansen\n" in words and "    Eva\n" in words, f"the senders are named: {words}")
+
+
 def findings_of(m, check, **keys):
     found = m.json("rollcall", "--group", "G", "--on", "2026-11-21", "--check", check)["findings"]
     return [tuple(f["subject"]["name"] if key == "name" else f[key] for key in keys["keys"]) for f in found]
@@ -254,6 +270,9 @@ def test_exit_statuses(m):
         (USAGE, ["rollcall", "--group", "G", "--on", "yesterday"]),
         (USAGE, ["rollcall", "--group", "no such group"]),
         (USAGE, ["group", "add", "G"]),
+        (USAGE, ["group", "add", "H", "--naming", "{name"]),
+        (USAGE, ["group", "set", "G", "naming", "{name"]),
+        (USAGE, ["check-name", "{name", "Ann Lee"]),
         (USAGE, ["undo", "no such change"]),
         (USAGE, ["import", "roster.csv", "--group", "G", "--map", "姓名=shoe-size"]),
         (USAGE, ["import", "roster.csv", "--group", "G", "--map", "姓名"]),
@@ -283,7 +302,7 @@ def test_undo_and_history(m):
     same(m.ask("SELECT count(*) FROM memberships"), 4, "imported")
     m.run("undo")
     same(m.json("members", "--group", "G"), before, "undone")
-    m.run("redo")
+    holds(m.run("redo").startswith("Redone: "), "a redo says that it is one")
     same(m.ask("SELECT count(*) FROM memberships"), 4, "redone")
     m.run("undo")
     titles = [entry["title"] for entry in m.json("history")]

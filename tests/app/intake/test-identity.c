@@ -185,6 +185,12 @@ test_resembles (void)
     { "empty", "", "张三", FALSE },
     { "Western, one letter", "Jonathan", "Jonathon", TRUE },
     { "Western, others", "Jonathan", "Matthew", FALSE },
+    { "the family name as an initial", "Uwe J.", "Uwe Jansen", TRUE },
+    { "another initial", "Uwe M.", "Uwe Jansen", FALSE },
+    { "the given name as an initial", "J. Müller", "Jürgen Müller", TRUE },
+    { "the initial of another given name", "K. Müller", "Jürgen Müller", FALSE },
+    { "accents left out", "Kathe", "Käthe Groß", TRUE },
+    { "signs alone", "☆", "★", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
