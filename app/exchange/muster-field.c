@@ -92,13 +92,15 @@ static const FieldInfo fields[MUSTER_N_FIELDS] = {
                             "|学校|院校|毕业院校|学校名称|母校|school|university|college|學校|" },
   [MUSTER_FIELD_TITLE] = { "title", N_ ("Job title"),
                            "|职位|职务|岗位|岗位名称|职称|title|jobtitle|position|"
-                           "organizationtitle|organization1title|должность|직책|役職|職位|" },
+                           "organizationtitle|organization1title|funktion|должность|직책|役職|"
+                           "職位|" },
   [MUSTER_FIELD_CITY] = { "city", N_ ("City"),
                           "|城市|所在城市|所在地|现居城市|现居地|city|homecity|town|location|" },
   [MUSTER_FIELD_NUMBER] = { "number", N_ ("Number"),
                             "|学号|工号|员工编号|员工id|编号|职工号|会员号|会员编号|人员编号|"
                             "number|studentid|studentnumber|employeeid|employeenumber|staffid|"
-                            "membernumber|staffnumber|學號|學生編號|" },
+                            "membernumber|staffnumber|mitgliedsnummer|mitgliedsnr|"
+                            "personalnummer|學號|學生編號|" },
   [MUSTER_FIELD_ROW_NUMBER] = { "row-number", N_ ("Row number"), "|序号|no|#|排名|行号|序號|" },
   [MUSTER_FIELD_GENDER] = { "gender", N_ ("Gender"), "|性别|gender|sex|geschlecht|пол|성별|性別|" },
   [MUSTER_FIELD_BIRTHDAY] = { "birthday", N_ ("Birthday"),
@@ -107,7 +109,7 @@ static const FieldInfo fields[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_JOINED] = { "joined", N_ ("Joined"),
                             "|入群时间|入群日期|加入时间|加群时间|进群时间|加入日期|入职日期|"
                             "入职时间|joined|joindate|joineddate|joinedat|joindt|jointime|"
-                            "eintritt|入群時間|" },
+                            "eintritt|eintrittsdatum|beitritt|入群時間|" },
   [MUSTER_FIELD_INVITER] = { "inviter", N_ ("Invited by"),
                              "|邀请人|推荐人|介绍人|inviter|invitedby|invitor|referrer|邀請人|" },
   [MUSTER_FIELD_ROLE] = { "role", N_ ("Role"), "|群角色|身份|群身份|角色|role|roles|memberrole|" },

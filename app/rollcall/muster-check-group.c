@@ -52,7 +52,9 @@ muster_check_stale_records_run (MusterRollcall *rollcall, MusterFindingSink *sin
   finding = new_group_finding (rollcall, "stale-records", MUSTER_SEVERITY_NOTICE, actions);
   if (as_of == MUSTER_DAY_NONE)
     muster_finding_take_text (
-        finding, g_strdup (_ ("No chat records were imported: who is silent can’t be said.")));
+        finding,
+        g_strdup (
+            _ ("No chat records up to this day were imported: who is silent can’t be said.")));
   else
     {
       /* TRANSLATORS: a date */

@@ -73,7 +73,8 @@ def test_senders_are_known_by_what_the_roster_has(m):
 def test_senders_with_an_initial_are_asked_about(m):
     """Who may be a member is never said to be silent; the sender is named, in words too."""
     m.run("group", "add", "G", "--platform", "telegram")
-    m.write("roster.csv", "Name;Joined\nUwe Jansen;2024-04-01\nJürgen Müller;2024-04-01\nKarl Groß;2024-04-01\n")
+    m.write("roster.csv", "Mitgliedsnummer;Name;Eintrittsdatum;Funktion\n1;Uwe Jansen;01.04.2024;\n"
+            "2;Jürgen Müller;01.04.2024;Vorsitzender\n3;Karl Groß;01.04.2024;\n")
     m.write("chat.csv", "time,sender,text\n2026-02-01 10:00,Eva,hi\n2026-11-19 10:00,Uwe J.,hi\n2026-11-20 10:00,J. Müller,hi\n")
     m.run("import", "roster.csv", "--group", "G", "--as", "roster")
     m.run("import", "chat.csv", "--group", "G", "--as", "chat")
@@ -82,6 +83,10 @@ def test_senders_with_an_initial_are_asked_about(m):
                 for f in found["findings"]),
          [("not-covered", "Jürgen Müller", "J. Müller"), ("not-covered", "Uwe Jansen", "Uwe J."),
           ("silent", "Karl Groß")], "verdicts")
+    same([m.ask(f"SELECT group_concat({field}, ' ') FROM persons ORDER BY number") for field in ("number", "title")],
+         ["1 2 3", "Vorsitzender"], "German columns")
+    early = m.json("rollcall", "--group", "G", "--on", "2026-01-01", "--check", "stale-records")["findings"]
+    holds("up to this day" in early[0]["text"], "records that came later are not denied")
     words = m.run("rollcall", "--group", "G", "--on", "2026-11-21", "--check", "unmatched")
     holds("    Uwe J. → Uwe Jansen\n" in words and "    Eva\n" in words, f"the senders are named: {words}")
 
