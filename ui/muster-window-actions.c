@@ -221,7 +221,7 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
 
-  if (self->members_page == NULL)
+  if (self->members_bin == NULL)
     return;
   adw_view_stack_set_visible_child_name (self->tabs, "members");
   adw_leaflet_set_visible_child_name (self->leaflet, "content");

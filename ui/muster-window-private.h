@@ -28,7 +28,8 @@ struct _MusterWindow
   MusterBadges *badges;            /* owned, NULL without a context */
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
   AdwViewStackPage *rollcall_tab;  /* NULL without a context */
-  MusterMembersPage *members_page; /* NULL without a context */
+  AdwBin *members_bin;             /* NULL before there are pages */
+  MusterMembersPage *members_page; /* NULL until it is looked at */
 };
 
 MusterGroup *muster_window_find_group (MusterWindow *self, const MusterId *id);

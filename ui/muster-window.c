@@ -309,6 +309,19 @@ author_changed_cb (MusterWindow *self)
   muster_store_set_author (muster_context_get_store (self->context), author);
 }
 
+/* The table of members is made when it is looked at: it is the dearest part of the window. */
+static void
+tab_shown_cb (MusterWindow *self)
+{
+  if (self->members_page != NULL ||
+      adw_view_stack_get_visible_child (self->tabs) != GTK_WIDGET (self->members_bin))
+    return;
+
+  self->members_page = MUSTER_MEMBERS_PAGE (muster_members_page_new (self->context));
+  g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (self->members_bin, GTK_WIDGET (self->members_page));
+}
+
 static void
 add_pages (MusterWindow *self)
 {
@@ -317,10 +330,11 @@ add_pages (MusterWindow *self)
   self->rollcall_tab = adw_view_stack_add_titled_with_icon (
       self->tabs, rollcall, "rollcall", _ ("Roll Call"), "org.musterapp.Muster-symbolic");
   g_object_bind_property (self, "group", rollcall, "group", G_BINDING_SYNC_CREATE);
-  self->members_page = MUSTER_MEMBERS_PAGE (muster_members_page_new (self->context));
-  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_page), "members",
+  self->members_bin = ADW_BIN (adw_bin_new ());
+  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_bin), "members",
                                        _ ("Members"), "system-users-symbolic");
-  g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_shown_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
