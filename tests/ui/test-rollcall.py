@@ -110,4 +110,31 @@ def accept_name():
             muster.wait_for("list item", "销售部大群, WeChat*")
 
 
-harness.run([main_job, settings_preview, value_lists, accept_name])
+def settle_namesakes():
+    """a sender who may be one of two namesakes is tied to the one of that telephone number, and untied by undo"""
+    with Desk() as desk:
+        musterctl(desk, "group", "add", "同学群")
+        for name, text in (("roster", "Name,Phone,Joined\nJohn Smith,111222333,2024-01-01\nJohn Smith,444555666,2024-01-01\n"),
+                           ("chat", "time,sender,text\n2026-01-01 10:00,John Smith,hi\n2026-11-20 10:00,John Smith,ho\n")):
+            musterctl(desk, "import", str(desk.write(f"{name}.csv", text)), "--group", "同学群", "--as", name)
+        with desk.run() as muster:
+            muster.wait_for("label", "Unknown senders")
+            settle = "同学群: Say Who It Is…"
+            rows = muster.find_all("list item", "同学群")
+            for _ in range(30):
+                if any(row.getState().contains(muster.atspi.STATE_FOCUSED) for row in rows):
+                    break
+                muster.keys("Tab")
+            muster.keys("space")
+            for who, answer in (("John Smith", "More than one member is called “John Smith”"),
+                                ("444555666", "Settled who John Smith is")):
+                muster.click("push button", settle)
+                muster.fill("Name, nickname or telephone number", who)
+                muster.click("push button", "Settle")
+                muster.wait_text(answer)
+            muster.wait_gone("label", "Unknown senders")
+            muster.keys("ctrl+z")
+            muster.wait_for("label", "Unknown senders")
+
+
+harness.run([main_job, settings_preview, value_lists, accept_name, settle_namesakes])

@@ -75,6 +75,18 @@ is (const Action *action, const char *name)
   return g_str_equal (action->action, name);
 }
 
+/* By the name, the nickname or a telephone number, as the keeper reads them in the table. */
+static gboolean
+is_called (const MusterRosterMember *member, const char *text)
+{
+  const char *phones = member->fields[MUSTER_PERSON_PHONES];
+  g_auto (GStrv) split = g_strsplit (phones != NULL ? phones : "", "\n", -1);
+
+  return g_strcmp0 (muster_roster_member_get_name (member), text) == 0 ||
+         g_strcmp0 (member->nickname, text) == 0 ||
+         (text != NULL && *text != '\0' && g_strv_contains ((const char *const *) split, text));
+}
+
 static gboolean
 find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, GError **error)
 {
@@ -88,8 +100,7 @@ find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, G
     {
       const MusterRosterMember *member = muster_roster_get_member (roster, i);
 
-      if (g_strcmp0 (muster_roster_member_get_name (member), action->text) != 0 &&
-          g_strcmp0 (member->nickname, action->text) != 0)
+      if (!is_called (member, action->text))
         continue;
       *out_id = member->id;
       n_found++;
@@ -98,8 +109,10 @@ find_named_member (const Action *action, MusterDatabase *db, MusterId *out_id, G
     return TRUE;
 
   g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
-               n_found == 0 ? _ ("Nobody on the roster is called “%s”.")
-                            : _ ("More than one member is called “%s”. Give the nickname."),
+               n_found == 0
+                   ? _ ("Nobody on the roster is called “%s”.")
+                   : _ ("More than one member is called “%s”. Give the nickname or the telephone "
+                        "number."),
                action->text);
   return FALSE;
 }
@@ -256,7 +269,8 @@ dup_title (const Action *action)
     return g_strdup_printf (_ ("Add %s"), action->text);
   if (is (action, "remove"))
     return g_strdup_printf (_ ("Removed: %s"), subject);
-  return g_strdup_printf (_ ("Settled who %s is"), subject);
+  return g_strdup_printf (_ ("Settled who %s is"),
+                          action->sender != NULL ? action->sender : subject);
 }
 
 static void
@@ -327,13 +341,14 @@ ask_who (const Action *action)
   const char *guess = muster_finding_find_evidence (action->finding, "member");
   MusterFormDialog *dialog;
 
-  gtk_string_list_append (choices, _ ("The member named below"));
+  gtk_string_list_append (choices, _ ("This member"));
   gtk_string_list_append (choices, _ ("A former member"));
   gtk_string_list_append (choices, _ ("Not a member"));
   dialog = new_dialog (action, muster_finding_get_text (action->finding), _ ("Settle"));
   add_senders (action, dialog);
   muster_form_dialog_add_choice (dialog, "who", _ ("Who it is"), choices, 0);
-  muster_form_dialog_add_entry (dialog, "text", _ ("Name or nickname of the member"), guess, FALSE);
+  muster_form_dialog_add_entry (dialog, "text", _ ("Name, nickname or telephone number"), guess,
+                                FALSE);
   return dialog;
 }
 
