@@ -135,7 +135,8 @@ note_export (MusterStore *store, Job *job, GError **error)
   /* TRANSLATORS: a title in the history: a number, the name of a group, a file */
   g_autofree char *title = g_strdup_printf (_ ("Export %d members of %s to %s"), (int) job->n_rows,
                                             muster_group_get_name (job->group), name);
-  g_autoptr (MusterChange) change = muster_store_begin_change (store, title, error);
+  g_autoptr (MusterChange) change =
+      muster_store_begin_change_of (store, MUSTER_CHANGE_LOG, title, error);
   MusterExportEntry entry = { .what = "members",
                               .columns = columns,
                               .profile = job->profile == MUSTER_EXPORT_MASKED ? "masked" : "full",

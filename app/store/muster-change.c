@@ -99,7 +99,7 @@ end_session (MusterChange *self)
 static gboolean
 insert_journal_row (MusterChange *self, GError **error)
 {
-  static const char *const kinds[] = { "edit", "undo", "redo" };
+  static const char *const kinds[] = { "edit", "undo", "redo", "log" };
   g_autoptr (MusterQuery) query = muster_query_new (
       self->db,
       "INSERT INTO changes (id, kind, title, author, device, made_us, stamp, n_rows, undoes) "

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @MUSTER_CHANGE_EDIT: the keeper did something
  * @MUSTER_CHANGE_UNDO: takes another change back
  * @MUSTER_CHANGE_REDO: takes an undo back
+ * @MUSTER_CHANGE_LOG: notes what was done outside, such as an export: it can't be undone
  */
 typedef enum
 {
   MUSTER_CHANGE_EDIT,
   MUSTER_CHANGE_UNDO,
   MUSTER_CHANGE_REDO,
+  MUSTER_CHANGE_LOG,
 } MusterChangeKind;
 
 #define MUSTER_TYPE_CHANGE (muster_change_get_type ())

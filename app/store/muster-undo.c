@@ -96,13 +96,20 @@ static gboolean
 find_change (MusterDatabase *db, const MusterId *id, Target *out, GError **error)
 {
   g_autoptr (MusterQuery) query = muster_query_new (
-      db, "SELECT seq, id, title, n_rows, undone FROM changes WHERE id = ?1", error);
+      db, "SELECT seq, id, title, n_rows, undone, kind = 'log' FROM changes WHERE id = ?1", error);
 
   if (query == NULL)
     return FALSE;
   muster_query_bind_id (query, 1, id);
   if (!read_target (query, out, _ ("There is no such change."), error))
     return FALSE;
+  if (muster_query_get_int (query, 5) != 0)
+    {
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOTHING,
+                   _ ("“%s” notes what was done outside the database; there is nothing to undo."),
+                   out->title);
+      return FALSE;
+    }
   if (out->undone)
     {
       g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOTHING,

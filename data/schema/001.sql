@@ -273,7 +273,7 @@ END;
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id BLOB NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'remote')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'log', 'remote')),
   title TEXT NOT NULL,
   author TEXT NOT NULL,
   device BLOB NOT NULL,

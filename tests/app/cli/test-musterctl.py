@@ -390,6 +390,25 @@ def test_export_members(m):
         m.run("export", "members", "--group", "G", "-o", file, *options, status=status)
 
 
+def test_an_export_stays_in_the_history(m):
+    """What left the computer can't be called back: undo goes past it, to the last edit."""
+    m.run("group", "add", "G")
+    m.write("roster.csv", ROSTER)
+    m.run("import", "roster.csv", "--group", "G", "--as", "roster")
+    m.run("export", "members", "--group", "G", "-o", "a.csv")
+    noted = m.json("history")[0]
+    same(noted["kind"], "log", "kind of an export")
+    m.run("undo", noted["id"], status=USAGE)
+    holds("roster.csv" in m.run("undo"), "undo goes past an export")
+    m.run("export", "members", "--group", "G", "-o", "b.csv")
+    holds("roster.csv" in m.run("redo"), "an export does not end redo")
+    m.run("undo")
+    m.run("undo")
+    same(m.ask("SELECT count(*) FROM groups"), 0, "the group is not held by its exports")
+    same(m.ask("SELECT count(*) FROM exports"), 2, "exports")
+    m.run("verify")
+
+
 def test_backup_and_verify(m):
     m.set_up()
     m.run("backup", "copy.db")
