@@ -44,15 +44,29 @@ add (Explainer *self, const char *code, const char *format, ...)
     g_string_append (self->text, sentence);
 }
 
+/* Any of a part's alternatives would have done: company/school. */
+static char *
+dup_titles (const MusterNamingReading *reading)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (char **field = reading->token->fields; *field != NULL; field++)
+    g_string_append_printf (titles, "%s%s", titles->len > 0 ? "/" : "",
+                            muster_naming_field_get_title (*field));
+
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
 static void
 explain_fault (Explainer *self, const MusterNamingReading *reading, const char *fault)
 {
   g_autofree char *code = g_strdup_printf ("%s:%s", fault, reading->field);
   const char *title = muster_naming_field_get_title (reading->field);
+  g_autofree char *titles = dup_titles (reading);
 
   if (g_str_equal (fault, "missing"))
     /* TRANSLATORS: %s is a field: department, name, class … */
-    add (self, code, _ ("The %s is missing."), title);
+    add (self, code, _ ("The %s is missing."), titles);
   else if (muster_naming_lists_has (self->sense->lists, reading->field))
     /* TRANSLATORS: what was written, then a field: department, class … */
     add (self, code, _ ("“%s” is not one of the values known for the %s."), reading->value, title);

@@ -484,6 +484,11 @@ def test_names_without_a_locale(m):
         m.run("undo", env=environment)
 
 
+def test_a_part_of_two_kinds_is_missing(m):
+    said = m.run("check-name", "{company|school}-{name}", "张三")
+    holds("The company/school is missing." in said, f"both are named: {said}")
+
+
 def test_help_names_the_command(m):
     for command in ("group", "import", "rollcall", "sample"):
         holds(f"musterctl {command} [" in m.run(command, "--help"), command)
