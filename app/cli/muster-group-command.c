@@ -57,6 +57,20 @@ parse_flag (const char *value, gboolean *out, GError **error)
   return FALSE;
 }
 
+/* Texts can be drafted in the languages that Muster speaks; empty: in that of whoever looks. */
+static gboolean
+check_language (const char *value, GError **error)
+{
+  static const char *const languages[] = { "", "en", "zh_CN", NULL };
+
+  if (g_strv_contains (languages, value))
+    return TRUE;
+
+  g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+               _ ("Texts can’t be drafted in “%s”: write en or zh_CN."), value);
+  return FALSE;
+}
+
 /* A key of the group itself; FALSE with no error set: the key belongs to the policy. */
 static gboolean
 set_own (MusterGroup *group, const char *key, const char *value, GError **error)
@@ -74,7 +88,7 @@ set_own (MusterGroup *group, const char *key, const char *value, GError **error)
     muster_group_set_purpose (group, value);
   else if (strcmp (key, "owner") == 0)
     muster_group_set_owner (group, value);
-  else if (strcmp (key, "language") == 0)
+  else if (strcmp (key, "language") == 0 && check_language (value, error))
     muster_group_set_language (group, value);
   else if (strcmp (key, "capacity") == 0 && parse_number (value, &number, error))
     muster_group_set_capacity (group, number);

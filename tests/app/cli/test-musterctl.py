@@ -276,6 +276,8 @@ def test_exit_statuses(m):
         (USAGE, ["rollcall", "--group", "no such group"]),
         (USAGE, ["group", "add", "G"]),
         (USAGE, ["group", "add", "H", "--naming", "{name"]),
+        (USAGE, ["group", "add", "H", "--language", "klingon"]),
+        (USAGE, ["group", "set", "G", "language", "de"]),
         (USAGE, ["group", "set", "G", "naming", "{name"]),
         (USAGE, ["check-name", "{name", "Ann Lee"]),
         (USAGE, ["undo", "no such change"]),
