@@ -24,8 +24,10 @@ struct _MusterWindow
   AdwLeaflet *leaflet;
   GtkListBox *group_list;
   AdwViewStack *tabs;
-  guint looking;                   /* source id, 0 without a context */
-  MusterBadges *badges;            /* owned, NULL without a context */
+  guint looking;        /* source id, 0 without a context */
+  MusterBadges *badges; /* owned, NULL without a context */
+  gboolean counted;     /* the members of the groups, so that badges can be */
+  gboolean on_screen;
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
   AdwViewStackPage *rollcall_tab;  /* NULL without a context */
   AdwBin *members_bin;             /* NULL before there are pages */

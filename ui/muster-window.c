@@ -119,8 +119,9 @@ same_groups (GListModel *shown, GPtrArray *groups)
   return TRUE;
 }
 
+/* What was counted before stands until it is counted anew. */
 static void
-keep_badges (MusterWindow *self, GPtrArray *groups)
+keep_counts (MusterWindow *self, GPtrArray *groups)
 {
   for (guint i = 0; i < groups->len; i++)
     {
@@ -128,7 +129,10 @@ keep_badges (MusterWindow *self, GPtrArray *groups)
       MusterGroup *old = muster_window_find_group (self, muster_group_get_id (group));
 
       if (old != NULL)
-        muster_group_set_n_findings (group, muster_group_get_n_findings (old));
+        {
+          muster_group_set_n_findings (group, muster_group_get_n_findings (old));
+          muster_group_set_n_members (group, muster_group_get_n_members (old));
+        }
     }
 }
 
@@ -185,28 +189,43 @@ select_first_group (MusterWindow *self, const MusterId *wanted)
     muster_window_select_group (self, wanted);
 }
 
+/* The groups with their members, and behind them "everyone": somebody in two groups is one. */
 static gpointer
-count_persons (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
+count_members (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GPtrArray) groups = muster_group_table_list (db, TRUE, error);
+  MusterGroup *everyone;
   guint n = 0;
 
-  return muster_member_query_count_persons (db, &n, error) ? GUINT_TO_POINTER (n) : NULL;
+  if (groups == NULL || !muster_member_query_count_persons (db, &n, error))
+    return NULL;
+
+  everyone = muster_group_new (&(MusterId){ { 0 } }, NULL);
+  muster_group_set_n_members (everyone, n);
+  g_ptr_array_add (groups, everyone);
+  return g_steal_pointer (&groups);
 }
 
-/* Once counted, "everyone" says how many people there are: somebody in two groups is one. */
 static void
-persons_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+members_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  gpointer n = muster_store_read_finish (MUSTER_STORE (source), result, &error);
-  MusterGroup *everyone;
+  g_autoptr (GPtrArray) counted = muster_store_read_finish (MUSTER_STORE (source), result, &error);
 
-  if (error != NULL || self->groups == NULL)
+  if (counted == NULL || self->groups == NULL)
     return;
-  everyone = muster_window_find_group (self, &(MusterId){ { 0 } });
-  if (everyone != NULL)
-    muster_group_set_n_members (everyone, GPOINTER_TO_UINT (n));
+  for (guint i = 0; i < counted->len; i++)
+    {
+      MusterGroup *group = muster_window_find_group (self, muster_group_get_id (counted->pdata[i]));
+
+      if (group != NULL)
+        muster_group_set_n_members (group, muster_group_get_n_members (counted->pdata[i]));
+    }
+  /* how large a group is tells whether its findings are counted at all */
+  self->counted = TRUE;
+  if (self->badges != NULL && self->on_screen)
+    muster_badges_count (self->badges);
 }
 
 static void
@@ -214,7 +233,6 @@ show_groups (MusterWindow *self, GPtrArray *groups)
 {
   MusterId wanted = { { 0 } };
   gboolean had = self->group != NULL;
-  MusterGroup *old = muster_window_find_group (self, &(MusterId){ { 0 } });
   MusterGroup *everyone;
 
   if (had)
@@ -227,8 +245,8 @@ show_groups (MusterWindow *self, GPtrArray *groups)
     }
 
   everyone = muster_group_new (&(MusterId){ { 0 } }, _ ("Everyone"));
-  muster_group_set_n_members (everyone, old != NULL ? muster_group_get_n_members (old) : 0);
   g_ptr_array_insert (groups, 0, everyone);
+  keep_counts (self, groups);
 
   if (same_groups (G_LIST_MODEL (self->groups), groups))
     {
@@ -242,7 +260,6 @@ show_groups (MusterWindow *self, GPtrArray *groups)
     }
   else
     {
-      keep_badges (self, groups);
       g_list_store_splice (self->groups, 0, g_list_model_get_n_items (G_LIST_MODEL (self->groups)),
                            groups->pdata, groups->len);
       select_first_group (self, had ? &wanted : NULL);
@@ -266,14 +283,15 @@ muster_window_reload_groups (MusterWindow *self)
 
   db = muster_store_get_database (muster_context_get_store (self->context), &error);
   if (db != NULL)
-    groups = muster_group_table_list (db, &error);
+    groups = muster_group_table_list (db, FALSE, &error);
   if (groups == NULL)
     muster_window_toast (self, error->message);
   else
     {
       show_groups (self, groups);
-      muster_store_read_async (muster_context_get_store (self->context), count_persons, NULL, NULL,
-                               NULL, NULL, persons_counted_cb, g_object_ref (self));
+      muster_store_read_async (muster_context_get_store (self->context), count_members, NULL, NULL,
+                               (GDestroyNotify) g_ptr_array_unref, NULL, members_counted_cb,
+                               g_object_ref (self));
     }
 }
 
@@ -281,7 +299,6 @@ static void
 store_changed_cb (MusterWindow *self)
 {
   muster_window_reload_groups (self);
-  muster_badges_count (self->badges);
 }
 
 /* Somebody may write with musterctl or in another window meanwhile. */
@@ -353,7 +370,8 @@ count_badges_cb (gpointer user_data)
 {
   MusterWindow *self = user_data;
 
-  if (self->badges != NULL)
+  self->on_screen = TRUE;
+  if (self->badges != NULL && self->counted)
     muster_badges_count (self->badges);
   muster_store_keep_daily_backup_async (muster_context_get_store (self->context), NULL,
                                         backup_kept_cb, g_object_ref (self));

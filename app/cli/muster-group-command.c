@@ -269,7 +269,7 @@ run_list (MusterCommandContext *context, MusterStore *store)
   MusterDatabase *db = muster_store_get_database (store, &error);
 
   if (db != NULL)
-    groups = muster_group_table_list (db, &error);
+    groups = muster_group_table_list (db, TRUE, &error);
   if (groups == NULL)
     return muster_command_fail (context, error);
 

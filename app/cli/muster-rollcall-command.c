@@ -255,7 +255,7 @@ run (MusterCommandContext *context, int argc, char **argv)
   if (store == NULL)
     return status;
   if (all)
-    groups = muster_group_table_list (muster_store_get_database (store, NULL), &error);
+    groups = muster_group_table_list (muster_store_get_database (store, NULL), FALSE, &error);
   else
     {
       MusterGroup *group = muster_command_find_group (context, store, name, &status);

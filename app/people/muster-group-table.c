@@ -13,8 +13,10 @@
 #include "muster-query.h"
 
 #define SECRET_SIZE 16
+#define OWN_COLUMNS                                                                                \
+  "id, name, platform, number, purpose, owner, language, capacity, name_locked, archive, "
 #define COLUMNS                                                                                    \
-  "id, name, platform, number, purpose, owner, language, capacity, name_locked, archive, "         \
+  OWN_COLUMNS                                                                                      \
   "(SELECT count (*) FROM memberships WHERE group_id = groups.id "                                 \
   "AND standing NOT IN ('applicant', 'left', 'removed'))"
 
@@ -187,15 +189,18 @@ muster_group_table_close (MusterChange *change, const MusterId *id, MusterDay da
 
 /**
  * muster_group_table_list:
+ * @counted: whether to count the members, which takes a while where there are many
  *
- * Returns: (transfer full) (element-type MusterGroup): the open groups, oldest
- *   first, with their numbers of members
+ * Returns: (transfer full) (element-type MusterGroup): the open groups, oldest first
  */
 GPtrArray *
-muster_group_table_list (MusterDatabase *db, GError **error)
+muster_group_table_list (MusterDatabase *db, gboolean counted, GError **error)
 {
   g_autoptr (MusterQuery) query = muster_query_new (
-      db, "SELECT " COLUMNS " FROM groups WHERE closed_on IS NULL ORDER BY stamp, id", error);
+      db,
+      counted ? "SELECT " COLUMNS " FROM groups WHERE closed_on IS NULL ORDER BY stamp, id"
+              : "SELECT " OWN_COLUMNS "0 FROM groups WHERE closed_on IS NULL ORDER BY stamp, id",
+      error);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local_error = NULL;
 

@@ -12,7 +12,8 @@ gboolean muster_group_table_update (MusterChange *change, MusterGroup *group, GE
 gboolean
 muster_group_table_close (MusterChange *change, const MusterId *id, MusterDay day, GError **error);
 
-GPtrArray *muster_group_table_list (MusterDatabase *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *muster_group_table_list (MusterDatabase *db, gboolean counted,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MusterGroup *muster_group_table_load (MusterDatabase *db, const MusterId *id,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MusterGroup *muster_group_table_find (MusterDatabase *db, const char *name_or_id,

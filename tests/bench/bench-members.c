@@ -350,7 +350,7 @@ main (int argc, char **argv)
   adw_init ();
 
   db = muster_store_get_database (store, NULL);
-  groups = muster_group_table_list (db, NULL);
+  groups = muster_group_table_list (db, FALSE, NULL);
   group = g_ptr_array_index (groups, 0);
   bench_search (db, muster_group_get_id (group));
   bench_pages (db, muster_group_get_id (group));

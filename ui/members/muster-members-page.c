@@ -34,6 +34,8 @@ struct _MusterMembersPage
   GCancellable *reading; /* owned, NULL while no facts are read */
   guint32 shown_row;     /* of the member in the details */
   gboolean wants_edit;   /* the details get the focus once they are in view */
+  gboolean wants_details;
+  guint revealing; /* tick callback, 0 while none waits */
 
   AdwFlap *flap;
   GtkSearchEntry *search_entry;
@@ -216,10 +218,32 @@ sorted_cb (MusterMembersPage *self, guint column, gboolean descending)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
 }
 
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  MusterMembersPage *self = MUSTER_MEMBERS_PAGE (widget);
+
+  self->revealing = 0;
+  adw_flap_set_reveal_flap (self->flap, self->wants_details);
+  return G_SOURCE_REMOVE;
+}
+
+/* The spring of libadwaita 1.2 must be let go within a frame: between two frames of a busy program
+ * the clock may be ahead of the next one, and the spring runs backwards into any size. */
+static void
+reveal_details (MusterMembersPage *self, gboolean shown)
+{
+  self->wants_details = shown;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    adw_flap_set_reveal_flap (self->flap, shown);
+  else if (self->revealing == 0)
+    self->revealing = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
 static void
 details_closed_cb (MusterMembersPage *self)
 {
-  adw_flap_set_reveal_flap (self->flap, FALSE);
+  reveal_details (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
@@ -256,7 +280,7 @@ show_row (MusterMembersPage *self, guint32 row)
     muster_member_details_show (self->details,
                                 muster_member_get_id (g_ptr_array_index (members, 0)));
   show_fact (self);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  reveal_details (self, TRUE);
 }
 
 static void
@@ -264,7 +288,7 @@ selection_changed_cb (MusterMembersPage *self)
 {
   g_autoptr (GArray) rows = NULL;
 
-  if (!adw_flap_get_reveal_flap (self->flap) || adw_flap_get_folded (self->flap) ||
+  if (!self->wants_details || adw_flap_get_folded (self->flap) ||
       muster_selection_model_get_n_selected (self->selection) != 1)
     return;
 
@@ -389,7 +413,7 @@ muster_members_page_opened (MusterGroupPage *page)
 {
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (page);
 
-  adw_flap_set_reveal_flap (self->flap, FALSE);
+  reveal_details (self, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   muster_member_list_set_search (self->list, "");
   set_filter (self, "all");
@@ -445,6 +469,9 @@ muster_members_page_dispose (GObject *object)
   MusterMembersPage *self = MUSTER_MEMBERS_PAGE (object);
 
   g_clear_handle_id (&self->typing, g_source_remove);
+  if (self->revealing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->revealing);
+  self->revealing = 0;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->selection);
@@ -598,7 +625,7 @@ muster_members_page_show_member (MusterMembersPage *self, const MusterId *member
     member = muster_member_query_load_one (db, membership, NULL);
   self->shown_row = member != NULL ? muster_member_get_row (member) : 0;
   show_fact (self);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  reveal_details (self, TRUE);
 }
 
 MusterMemberList *
