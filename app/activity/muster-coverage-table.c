@@ -39,6 +39,17 @@ muster_coverage_table_insert (MusterChange *change, const MusterId *group, const
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_range (MusterQuery *query, gconstpointer data)
+{
+  MusterCoverageRange *range = g_new0 (MusterCoverageRange, 1);
+
+  range->from = muster_query_get_day (query, 0);
+  range->to = muster_query_get_day (query, 1);
+  range->source = muster_query_dup_text (query, 2);
+  return range;
+}
+
 /**
  * muster_coverage_table_list:
  *
@@ -51,28 +62,11 @@ muster_coverage_table_list (MusterDatabase *db, const MusterId *group, GError **
   g_autoptr (MusterQuery) query = muster_query_new (
       db, "SELECT from_day, to_day, source FROM coverage WHERE group_id = ?1 ORDER BY from_day",
       error);
-  g_autoptr (GPtrArray) ranges =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_coverage_range_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, group);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterCoverageRange *range = g_new0 (MusterCoverageRange, 1);
-
-      range->from = muster_query_get_day (query, 0);
-      range->to = muster_query_get_day (query, 1);
-      range->source = muster_query_dup_text (query, 2);
-      g_ptr_array_add (ranges, range);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&ranges);
+  return muster_query_list (query, read_range, NULL, (GDestroyNotify) muster_coverage_range_free,
+                            error);
 }

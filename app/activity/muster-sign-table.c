@@ -67,6 +67,18 @@ muster_sign_table_delete (MusterChange *change, const MusterId *membership, cons
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_sign (MusterQuery *query, gconstpointer data)
+{
+  MusterSign *sign = g_new0 (MusterSign, 1);
+
+  muster_query_get_id (query, 0, &sign->membership);
+  sign->kind = muster_query_dup_text (query, 1);
+  sign->day = muster_query_get_day (query, 2);
+  sign->source = muster_query_dup_text (query, 3);
+  return sign;
+}
+
 /**
  * muster_sign_table_list:
  * @until: later ones are left out
@@ -81,29 +93,11 @@ muster_sign_table_list (MusterDatabase *db, const MusterId *group, MusterDay unt
                         "SELECT membership_id, kind, day, source FROM memberships AS m "
                         "JOIN signs ON membership_id = m.id WHERE group_id = ?1 AND day <= ?2",
                         error);
-  g_autoptr (GPtrArray) signs = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_sign_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, group);
   muster_query_bind_int (query, 2, until);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterSign *sign = g_new0 (MusterSign, 1);
-
-      muster_query_get_id (query, 0, &sign->membership);
-      sign->kind = muster_query_dup_text (query, 1);
-      sign->day = muster_query_get_day (query, 2);
-      sign->source = muster_query_dup_text (query, 3);
-      g_ptr_array_add (signs, sign);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&signs);
+  return muster_query_list (query, read_sign, NULL, (GDestroyNotify) muster_sign_free, error);
 }

@@ -103,6 +103,21 @@ muster_attendance_table_insert (MusterChange *change, const MusterAttendance *at
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_attendance (MusterQuery *query, gconstpointer data)
+{
+  MusterAttendance *attendance = g_new0 (MusterAttendance, 1);
+
+  attendance->person = muster_query_dup_text (query, 0);
+  (void) muster_attendance_state_find (muster_query_get_text (query, 1), &attendance->state);
+  attendance->came_at = muster_query_get_int (query, 2);
+  attendance->note = muster_query_dup_text (query, 3);
+  attendance->author = muster_query_dup_text (query, 4);
+  muster_query_get_id (query, 5, &attendance->event);
+  attendance->original_at = muster_query_get_int (query, 6);
+  return attendance;
+}
+
 /**
  * muster_attendance_table_list:
  *
@@ -115,38 +130,18 @@ muster_attendance_table_list (MusterDatabase *db, const MusterId *event, gint64 
 {
   g_autoptr (MusterQuery) query = muster_query_new (
       db,
-      "SELECT person, state, came_at, note, author FROM attendance AS a WHERE event_id = ?1 "
+      "SELECT person, state, came_at, note, author, event_id, original_at FROM attendance AS a "
+      "WHERE event_id = ?1 "
       "AND original_at = ?2 AND state IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attendance AS b "
       "WHERE b.event_id = a.event_id AND b.original_at = a.original_at AND b.person = a.person "
       "AND (b.stamp, b.id) > (a.stamp, a.id)) ORDER BY id",
       error);
-  g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_attendance_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, event);
   muster_query_bind_int (query, 2, original_at);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterAttendance *attendance = g_new0 (MusterAttendance, 1);
-
-      attendance->event = *event;
-      attendance->original_at = original_at;
-      attendance->person = muster_query_dup_text (query, 0);
-      (void) muster_attendance_state_find (muster_query_get_text (query, 1), &attendance->state);
-      attendance->came_at = muster_query_get_int (query, 2);
-      attendance->note = muster_query_dup_text (query, 3);
-      attendance->author = muster_query_dup_text (query, 4);
-      g_ptr_array_add (list, attendance);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&list);
+  return muster_query_list (query, read_attendance, NULL, (GDestroyNotify) muster_attendance_free,
+                            error);
 }

@@ -65,8 +65,8 @@ bind_event (MusterQuery *query, const MusterEvent *event)
   muster_query_bind_text (query, 22, event->attachments);
 }
 
-static MusterEvent *
-read_event (MusterQuery *query)
+static gpointer
+read_event (MusterQuery *query, gconstpointer data)
 {
   MusterEvent *event = g_new0 (MusterEvent, 1);
 
@@ -93,24 +93,6 @@ read_event (MusterQuery *query)
   event->reminders = muster_query_dup_text (query, 20);
   event->attachments = muster_query_dup_text (query, 21);
   return event;
-}
-
-static GPtrArray *
-read_events (MusterQuery *query, GError **error)
-{
-  g_autoptr (GPtrArray) events =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_event_free);
-  g_autoptr (GError) local_error = NULL;
-
-  while (muster_query_next (query, &local_error))
-    g_ptr_array_add (events, read_event (query));
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&events);
 }
 
 /**
@@ -222,21 +204,14 @@ muster_event_table_load (MusterDatabase *db, const MusterId *id, GError **error)
 {
   g_autoptr (MusterQuery) query =
       muster_query_new (db, "SELECT " COLUMNS " FROM events WHERE id = ?1", error);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, id);
-  if (muster_query_next (query, &local_error))
-    return read_event (query);
-
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
-                         _ ("There is no such event any more."));
-  return NULL;
+  return muster_query_need (query, _ ("There is no such event any more."), error)
+             ? read_event (query, NULL)
+             : NULL;
 }
 
 /**
@@ -300,7 +275,7 @@ muster_event_table_list (MusterDatabase *db, const MusterId *group, gint64 from,
     muster_query_bind_id (query, 1, group);
   muster_query_bind_int (query, 2, from);
   muster_query_bind_int (query, 3, to);
-  return read_events (query, error);
+  return muster_query_list (query, read_event, NULL, (GDestroyNotify) muster_event_free, error);
 }
 
 /**
@@ -323,5 +298,5 @@ muster_event_table_list_changed (MusterDatabase *db, const MusterId *series, GEr
 
   if (series != NULL)
     muster_query_bind_id (query, 1, series);
-  return read_events (query, error);
+  return muster_query_list (query, read_event, NULL, (GDestroyNotify) muster_event_free, error);
 }

@@ -89,6 +89,22 @@ find_answer (const char *key)
   return MUSTER_SIGN_UP_MAYBE;
 }
 
+static gpointer
+read_sign_up (MusterQuery *query, gconstpointer data)
+{
+  MusterSignUp *sign_up = g_new0 (MusterSignUp, 1);
+
+  sign_up->person = muster_query_dup_text (query, 0);
+  sign_up->answer = find_answer (muster_query_get_text (query, 1));
+  sign_up->guests = (guint) muster_query_get_int (query, 2);
+  sign_up->answered_at = muster_query_get_int (query, 3);
+  sign_up->position = (guint) muster_query_get_int (query, 4);
+  sign_up->note = muster_query_dup_text (query, 5);
+  muster_query_get_id (query, 6, &sign_up->event);
+  sign_up->original_at = muster_query_get_int (query, 7);
+  return sign_up;
+}
+
 /**
  * muster_sign_up_table_list:
  *
@@ -101,39 +117,17 @@ muster_sign_up_table_list (MusterDatabase *db, const MusterId *event, gint64 ori
 {
   g_autoptr (MusterQuery) query = muster_query_new (
       db,
-      "SELECT person, answer, guests, answered_at, position, note FROM sign_ups "
+      "SELECT person, answer, guests, answered_at, position, note, event_id, original_at "
+      "FROM sign_ups "
       "WHERE event_id = ?1 AND original_at = ?2 ORDER BY position, answered_at, person",
       error);
-  g_autoptr (GPtrArray) sign_ups =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_sign_up_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, event);
   muster_query_bind_int (query, 2, original_at);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterSignUp *sign_up = g_new0 (MusterSignUp, 1);
-
-      sign_up->event = *event;
-      sign_up->original_at = original_at;
-      sign_up->person = muster_query_dup_text (query, 0);
-      sign_up->answer = find_answer (muster_query_get_text (query, 1));
-      sign_up->guests = (guint) muster_query_get_int (query, 2);
-      sign_up->answered_at = muster_query_get_int (query, 3);
-      sign_up->position = (guint) muster_query_get_int (query, 4);
-      sign_up->note = muster_query_dup_text (query, 5);
-      g_ptr_array_add (sign_ups, sign_up);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&sign_ups);
+  return muster_query_list (query, read_sign_up, NULL, (GDestroyNotify) muster_sign_up_free, error);
 }
 
 /**

@@ -161,6 +161,19 @@ muster_account_table_find (MusterDatabase *db, const char *platform, const char 
   return TRUE;
 }
 
+static gpointer
+read_account (MusterQuery *query, gconstpointer data)
+{
+  MusterAccount *account = g_new0 (MusterAccount, 1);
+
+  muster_query_get_id (query, 0, &account->id);
+  muster_query_get_id (query, 1, &account->person);
+  account->platform = muster_query_dup_text (query, 2);
+  account->identifier = muster_query_dup_text (query, 3);
+  account->display_name = muster_query_dup_text (query, 4);
+  return account;
+}
+
 /**
  * muster_account_table_list:
  *
@@ -174,30 +187,10 @@ muster_account_table_list (MusterDatabase *db, const MusterId *person, GError **
                         "SELECT id, person_id, platform, identifier, display_name FROM accounts "
                         "WHERE person_id = ?1 ORDER BY stamp, id",
                         error);
-  g_autoptr (GPtrArray) accounts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_account_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, person);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterAccount *account = g_new0 (MusterAccount, 1);
-
-      muster_query_get_id (query, 0, &account->id);
-      muster_query_get_id (query, 1, &account->person);
-      account->platform = muster_query_dup_text (query, 2);
-      account->identifier = muster_query_dup_text (query, 3);
-      account->display_name = muster_query_dup_text (query, 4);
-      g_ptr_array_add (accounts, account);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&accounts);
+  return muster_query_list (query, read_account, NULL, (GDestroyNotify) muster_account_free, error);
 }

@@ -35,8 +35,8 @@ bind (MusterQuery *query, MusterGroup *group)
   muster_query_bind_int (query, 10, muster_group_get_archive (group));
 }
 
-static MusterGroup *
-read_group (MusterQuery *query)
+static gpointer
+read_group (MusterQuery *query, gconstpointer data)
 {
   MusterId id;
   MusterGroup *group;
@@ -201,21 +201,8 @@ muster_group_table_list (MusterDatabase *db, gboolean counted, GError **error)
       counted ? "SELECT " COLUMNS " FROM groups WHERE closed_on IS NULL ORDER BY stamp, id"
               : "SELECT " OWN_COLUMNS "0 FROM groups WHERE closed_on IS NULL ORDER BY stamp, id",
       error);
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) local_error = NULL;
 
-  if (query == NULL)
-    return NULL;
-
-  while (muster_query_next (query, &local_error))
-    g_ptr_array_add (groups, read_group (query));
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&groups);
+  return query != NULL ? muster_query_list (query, read_group, NULL, g_object_unref, error) : NULL;
 }
 
 MusterGroup *
@@ -231,7 +218,7 @@ muster_group_table_load (MusterDatabase *db, const MusterId *id, GError **error)
 
   muster_query_bind_id (query, 1, id);
   if (muster_query_next (query, &local_error))
-    return read_group (query);
+    return read_group (query, NULL);
 
   muster_id_format (id, text);
   if (local_error != NULL)
@@ -260,7 +247,7 @@ muster_group_table_find (MusterDatabase *db, const char *name_or_id, GError **er
     return NULL;
   muster_query_bind_text (query, 1, name_or_id);
   if (muster_query_next (query, &local_error))
-    return read_group (query);
+    return read_group (query, NULL);
   if (local_error == NULL && muster_id_parse (name_or_id, &id))
     return muster_group_table_load (db, &id, error);
 

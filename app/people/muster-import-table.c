@@ -78,6 +78,26 @@ muster_import_table_set_counts (MusterChange *change, const MusterImport *import
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_import (MusterQuery *query, gconstpointer data)
+{
+  MusterImport *import = g_new0 (MusterImport, 1);
+
+  import->group = *(const MusterId *) data;
+  muster_query_get_id (query, 0, &import->id);
+  import->kind = muster_query_dup_text (query, 1);
+  import->file = muster_query_dup_text (query, 2);
+  import->format = muster_query_dup_text (query, 3);
+  import->encoding = muster_query_dup_text (query, 4);
+  import->zone = muster_query_dup_text (query, 5);
+  import->imported_at = muster_query_get_int (query, 6);
+  import->records = muster_query_get_int (query, 7);
+  import->messages = muster_query_get_int (query, 8);
+  import->first_at = muster_query_get_int (query, 9);
+  import->last_at = muster_query_get_int (query, 10);
+  return import;
+}
+
 /**
  * muster_import_table_list:
  *
@@ -91,37 +111,10 @@ muster_import_table_list (MusterDatabase *db, const MusterId *group, GError **er
       "SELECT id, kind, file, format, encoding, zone, imported_at, records, messages, first_at, "
       "last_at FROM imports WHERE group_id = ?1 ORDER BY stamp DESC, id DESC",
       error);
-  g_autoptr (GPtrArray) imports =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_import_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, group);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterImport *import = g_new0 (MusterImport, 1);
-
-      import->group = *group;
-      muster_query_get_id (query, 0, &import->id);
-      import->kind = muster_query_dup_text (query, 1);
-      import->file = muster_query_dup_text (query, 2);
-      import->format = muster_query_dup_text (query, 3);
-      import->encoding = muster_query_dup_text (query, 4);
-      import->zone = muster_query_dup_text (query, 5);
-      import->imported_at = muster_query_get_int (query, 6);
-      import->records = muster_query_get_int (query, 7);
-      import->messages = muster_query_get_int (query, 8);
-      import->first_at = muster_query_get_int (query, 9);
-      import->last_at = muster_query_get_int (query, 10);
-      g_ptr_array_add (imports, import);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&imports);
+  return muster_query_list (query, read_import, group, (GDestroyNotify) muster_import_free, error);
 }

@@ -244,21 +244,13 @@ MusterMember *
 muster_member_query_load_one (MusterDatabase *db, const MusterId *id, GError **error)
 {
   g_autoptr (MusterQuery) query = muster_query_new (db, SELECT_MEMBER "WHERE m.id = ?1", error);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, id);
-  if (muster_query_next (query, &local_error))
-    return read_member (query);
-
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
-                         _ ("There is no such member."));
-  return NULL;
+  return muster_query_need (query, _ ("There is no such member."), error) ? read_member (query)
+                                                                          : NULL;
 }
 
 /**

@@ -155,21 +155,13 @@ muster_membership_table_load (MusterDatabase *db, const MusterId *id, GError **e
 {
   g_autoptr (MusterQuery) query =
       muster_query_new (db, "SELECT " COLUMNS " FROM memberships WHERE id = ?1", error);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, id);
-  if (muster_query_next (query, &local_error))
-    return read_membership (query);
-
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
-                         _ ("There is no such member."));
-  return NULL;
+  return muster_query_need (query, _ ("There is no such member."), error) ? read_membership (query)
+                                                                          : NULL;
 }
 
 /**
@@ -309,6 +301,20 @@ muster_membership_table_set_details (MusterChange *change, const MusterMembershi
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_past (MusterQuery *query, gconstpointer data)
+{
+  MusterPastValue *value = g_new0 (MusterPastValue, 1);
+
+  value->kind = muster_query_dup_text (query, 0);
+  value->value = muster_query_dup_text (query, 1);
+  value->from =
+      muster_query_get_int (query, 2) != 0 ? muster_query_get_day (query, 2) : MUSTER_DAY_NONE;
+  value->until = muster_query_get_day (query, 3);
+  value->reason = muster_query_dup_text (query, 4);
+  return value;
+}
+
 /**
  * muster_membership_table_list_past:
  *
@@ -322,31 +328,10 @@ muster_membership_table_list_past (MusterDatabase *db, const MusterId *id, GErro
                         "SELECT kind, value, from_day, until_day, reason FROM membership_history "
                         "WHERE membership_id = ?1 ORDER BY until_day DESC, from_day DESC",
                         error);
-  g_autoptr (GPtrArray) past =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_past_value_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, id);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterPastValue *value = g_new0 (MusterPastValue, 1);
-
-      value->kind = muster_query_dup_text (query, 0);
-      value->value = muster_query_dup_text (query, 1);
-      value->from =
-          muster_query_get_int (query, 2) != 0 ? muster_query_get_day (query, 2) : MUSTER_DAY_NONE;
-      value->until = muster_query_get_day (query, 3);
-      value->reason = muster_query_dup_text (query, 4);
-      g_ptr_array_add (past, value);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&past);
+  return muster_query_list (query, read_past, NULL, (GDestroyNotify) muster_past_value_free, error);
 }

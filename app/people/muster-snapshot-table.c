@@ -138,6 +138,20 @@ muster_snapshot_table_set_membership (MusterChange *change, const MusterId *snap
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_snapshot (MusterQuery *query, gconstpointer data)
+{
+  MusterSnapshot *snapshot = g_new0 (MusterSnapshot, 1);
+
+  snapshot->group = *(const MusterId *) data;
+  muster_query_get_id (query, 0, &snapshot->id);
+  muster_query_get_id (query, 1, &snapshot->import);
+  snapshot->taken_on = muster_query_get_day (query, 2);
+  snapshot->source = muster_query_dup_text (query, 3);
+  snapshot->group_name = muster_query_dup_text (query, 4);
+  return snapshot;
+}
+
 /**
  * muster_snapshot_table_list:
  * @on: lists taken later are left out
@@ -153,34 +167,30 @@ muster_snapshot_table_list (MusterDatabase *db, const MusterId *group, MusterDay
       "SELECT id, import_id, taken_on, source, group_name FROM snapshots "
       "WHERE group_id = ?1 AND taken_on <= ?2 ORDER BY taken_on DESC, stamp DESC, id DESC",
       error);
-  g_autoptr (GPtrArray) snapshots =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_snapshot_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, group);
   muster_query_bind_day (query, 2, on);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterSnapshot *snapshot = g_new0 (MusterSnapshot, 1);
+  return muster_query_list (query, read_snapshot, group, (GDestroyNotify) muster_snapshot_free,
+                            error);
+}
 
-      snapshot->group = *group;
-      muster_query_get_id (query, 0, &snapshot->id);
-      muster_query_get_id (query, 1, &snapshot->import);
-      snapshot->taken_on = muster_query_get_day (query, 2);
-      snapshot->source = muster_query_dup_text (query, 3);
-      snapshot->group_name = muster_query_dup_text (query, 4);
-      g_ptr_array_add (snapshots, snapshot);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+static gpointer
+read_entry (MusterQuery *query, gconstpointer data)
+{
+  MusterSnapshotEntry *entry = muster_snapshot_entry_new ();
 
-  return g_steal_pointer (&snapshots);
+  entry->platform = muster_query_dup_text (query, 0);
+  entry->identifier = muster_query_dup_text (query, 1);
+  entry->nickname = muster_query_dup_text (query, 2);
+  entry->display_name = muster_query_dup_text (query, 3);
+  entry->role = muster_query_dup_text (query, 4);
+  entry->joined_on = muster_query_get_day (query, 5);
+  entry->last_spoke = muster_query_get_day (query, 6);
+  muster_query_get_id (query, 7, &entry->membership);
+  return entry;
 }
 
 /**
@@ -195,33 +205,16 @@ muster_snapshot_table_read_entries (MusterDatabase *db, MusterSnapshot *snapshot
       "SELECT platform, identifier, nickname, display_name, role, joined_on, last_spoke, "
       "membership_id FROM snapshot_entries WHERE snapshot_id = ?1 ORDER BY n",
       error);
-  g_autoptr (GPtrArray) entries =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_snapshot_entry_free);
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
   if (query == NULL)
     return FALSE;
 
   muster_query_bind_id (query, 1, &snapshot->id);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterSnapshotEntry *entry = muster_snapshot_entry_new ();
-
-      entry->platform = muster_query_dup_text (query, 0);
-      entry->identifier = muster_query_dup_text (query, 1);
-      entry->nickname = muster_query_dup_text (query, 2);
-      entry->display_name = muster_query_dup_text (query, 3);
-      entry->role = muster_query_dup_text (query, 4);
-      entry->joined_on = muster_query_get_day (query, 5);
-      entry->last_spoke = muster_query_get_day (query, 6);
-      muster_query_get_id (query, 7, &entry->membership);
-      g_ptr_array_add (entries, entry);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  entries = muster_query_list (query, read_entry, NULL, (GDestroyNotify) muster_snapshot_entry_free,
+                               error);
+  if (entries == NULL)
+    return FALSE;
 
   g_clear_pointer (&snapshot->entries, g_ptr_array_unref);
   snapshot->entries = g_steal_pointer (&entries);

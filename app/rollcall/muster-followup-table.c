@@ -51,6 +51,23 @@ muster_followup_table_insert (MusterChange *change, const MusterFollowup *follow
   return muster_query_run (query, error);
 }
 
+static gpointer
+read_followup (MusterQuery *query, gconstpointer data)
+{
+  MusterFollowup *followup = g_new0 (MusterFollowup, 1);
+
+  followup->group = *(const MusterId *) data;
+  muster_query_get_id (query, 0, &followup->id);
+  followup->check = muster_query_dup_text (query, 1);
+  followup->subject = muster_query_dup_text (query, 2);
+  followup->action = muster_query_dup_text (query, 3);
+  followup->on = muster_query_get_day (query, 4);
+  followup->until = muster_query_get_day (query, 5);
+  followup->note = muster_query_dup_text (query, 6);
+  followup->author = muster_query_dup_text (query, 7);
+  return followup;
+}
+
 /**
  * muster_followup_table_list:
  * @on: later ones are left out
@@ -65,35 +82,12 @@ muster_followup_table_list (MusterDatabase *db, const MusterId *group, MusterDay
       "SELECT id, check_id, subject, action, on_day, until_day, note, author FROM followups "
       "WHERE group_id = ?1 AND on_day <= ?2 ORDER BY on_day DESC, stamp DESC, id DESC",
       error);
-  g_autoptr (GPtrArray) followups =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_followup_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_id (query, 1, group);
   muster_query_bind_int (query, 2, on);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterFollowup *followup = g_new0 (MusterFollowup, 1);
-
-      followup->group = *group;
-      muster_query_get_id (query, 0, &followup->id);
-      followup->check = muster_query_dup_text (query, 1);
-      followup->subject = muster_query_dup_text (query, 2);
-      followup->action = muster_query_dup_text (query, 3);
-      followup->on = muster_query_get_day (query, 4);
-      followup->until = muster_query_get_day (query, 5);
-      followup->note = muster_query_dup_text (query, 6);
-      followup->author = muster_query_dup_text (query, 7);
-      g_ptr_array_add (followups, followup);
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  return g_steal_pointer (&followups);
+  return muster_query_list (query, read_followup, group, (GDestroyNotify) muster_followup_free,
+                            error);
 }

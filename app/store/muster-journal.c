@@ -98,6 +98,22 @@ add_cells (GPtrArray *cells, MusterRowSql *rows, MusterChangeset *row, guint lim
   return TRUE;
 }
 
+static gpointer
+read_entry (MusterQuery *query, gconstpointer data)
+{
+  MusterJournalEntry *entry = g_new0 (MusterJournalEntry, 1);
+
+  muster_query_get_id (query, 0, &entry->id);
+  entry->kind = muster_query_dup_text (query, 1);
+  entry->title = muster_query_dup_text (query, 2);
+  entry->author = muster_query_dup_text (query, 3);
+  muster_query_get_id (query, 4, &entry->device);
+  entry->made_us = muster_query_get_int (query, 5);
+  entry->n_rows = muster_query_get_int (query, 6);
+  entry->undone = muster_query_get_int (query, 7) != 0;
+  return entry;
+}
+
 /**
  * muster_journal_list:
  * @offset: how many of the newest to leave out
@@ -113,36 +129,14 @@ muster_journal_list (MusterDatabase *db, guint offset, guint limit, GError **err
       "SELECT id, kind, title, author, device, made_us, n_rows, undone FROM changes "
       "ORDER BY seq DESC LIMIT ?1 OFFSET ?2",
       error);
-  g_autoptr (GPtrArray) entries =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) muster_journal_entry_free);
-  g_autoptr (GError) local_error = NULL;
 
   if (query == NULL)
     return NULL;
 
   muster_query_bind_int (query, 1, limit);
   muster_query_bind_int (query, 2, offset);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterJournalEntry *entry = g_new0 (MusterJournalEntry, 1);
-
-      muster_query_get_id (query, 0, &entry->id);
-      entry->kind = muster_query_dup_text (query, 1);
-      entry->title = muster_query_dup_text (query, 2);
-      entry->author = muster_query_dup_text (query, 3);
-      muster_query_get_id (query, 4, &entry->device);
-      entry->made_us = muster_query_get_int (query, 5);
-      entry->n_rows = muster_query_get_int (query, 6);
-      entry->undone = muster_query_get_int (query, 7) != 0;
-      g_ptr_array_add (entries, entry);
-    }
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&entries);
+  return muster_query_list (query, read_entry, NULL, (GDestroyNotify) muster_journal_entry_free,
+                            error);
 }
 
 /**

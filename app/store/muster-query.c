@@ -124,6 +124,51 @@ muster_query_next (MusterQuery *self, GError **error)
 }
 
 /**
+ * muster_query_need:
+ * @missing: what to say if there is no row
+ *
+ * Steps to a row that must be there.
+ */
+gboolean
+muster_query_need (MusterQuery *self, const char *missing, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (muster_query_next (self, &local_error))
+    return TRUE;
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND, missing);
+  return FALSE;
+}
+
+/**
+ * muster_query_list:
+ * @read: makes one of each row
+ * @data: (nullable): for @read
+ * @row_free: frees what @read makes
+ *
+ * Returns: (transfer full): all rows, in order; %NULL with @error set on failure
+ */
+GPtrArray *
+muster_query_list (MusterQuery *self, MusterQueryRead read, gconstpointer data,
+                   GDestroyNotify row_free, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr (GError) local_error = NULL;
+
+  while (muster_query_next (self, &local_error))
+    g_ptr_array_add (rows, read (self, data));
+  if (local_error == NULL)
+    return g_steal_pointer (&rows);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
  * muster_query_run:
  *
  * Runs a statement without rows and resets it for the next values.

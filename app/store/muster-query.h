@@ -16,6 +16,14 @@ G_BEGIN_DECLS
  */
 typedef struct _MusterQuery MusterQuery;
 
+/**
+ * MusterQueryRead:
+ * @data: of muster_query_list()
+ *
+ * Returns: (transfer full): what the row at which the query stands says
+ */
+typedef gpointer (*MusterQueryRead) (MusterQuery *query, gconstpointer data);
+
 MusterQuery *
 muster_query_new (MusterDatabase *db, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void muster_query_free (MusterQuery *self);
@@ -29,7 +37,10 @@ void muster_query_bind_id (MusterQuery *self, int parameter, const MusterId *val
 void muster_query_bind_day (MusterQuery *self, int parameter, MusterDay value);
 
 gboolean muster_query_next (MusterQuery *self, GError **error);
+gboolean muster_query_need (MusterQuery *self, const char *missing, GError **error);
 gboolean muster_query_run (MusterQuery *self, GError **error);
+GPtrArray *muster_query_list (MusterQuery *self, MusterQueryRead read, gconstpointer data,
+                              GDestroyNotify row_free, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 muster_query_get_int (MusterQuery *self, int column);
 const char *muster_query_get_text (MusterQuery *self, int column);
