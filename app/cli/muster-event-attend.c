@@ -29,23 +29,13 @@ static gboolean
 write_attendance (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
+  const MusterAttendance each = { .event = job->time->event,
+                                  .original_at = job->time->original_at,
+                                  .state = job->state,
+                                  .author = (char *) job->author };
 
-  for (guint i = 0; i < muster_snapshot_plan_get_n_entries (job->list); i++)
-    {
-      const MusterSnapshotEntry *entry = muster_snapshot_plan_get_entry (job->list, i);
-      MusterSnapshotVerdict verdict = muster_snapshot_plan_get_verdict (job->list, i);
-      g_autofree char *id = muster_id_dup_text (&entry->membership);
-      MusterAttendance attendance = { .event = job->time->event,
-                                      .original_at = job->time->original_at,
-                                      .person =
-                                          verdict == MUSTER_SNAPSHOT_MATCHED ? id : entry->nickname,
-                                      .state = job->state,
-                                      .author = (char *) job->author };
-
-      if (verdict != MUSTER_SNAPSHOT_AMBIGUOUS && attendance.person != NULL &&
-          !muster_attendance_record_write (change, &attendance, job->time->title, error))
-        return FALSE;
-    }
+  if (!muster_attendance_record_write_list (change, job->list, &each, job->time->title, error))
+    return FALSE;
   if (job->dry_run)
     muster_change_cancel (change);
   return TRUE;

@@ -12,28 +12,10 @@
 #include "muster-application.h"
 #include "muster-start-clock.h"
 
-static gboolean
-painted_cb (GtkWidget *window, GdkFrameClock *frame_clock, gpointer user_data)
-{
-  guint *n_ticks = user_data;
-
-  if (++*n_ticks < 2)
-    return G_SOURCE_CONTINUE;
-  g_print ("painted %.1f\n", muster_start_clock_get_ms ());
-  return G_SOURCE_REMOVE;
-}
-
-static void
-mapped_cb (GtkWidget *window)
-{
-  g_print ("mapped %.1f\n", muster_start_clock_get_ms ());
-  gtk_widget_add_tick_callback (window, painted_cb, g_new0 (guint, 1), g_free);
-}
-
 static void
 window_added_cb (GtkApplication *application, GtkWindow *window)
 {
-  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
+  muster_start_clock_watch (GTK_WIDGET (window));
 }
 
 int

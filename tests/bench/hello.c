@@ -8,24 +8,6 @@
 
 #include "muster-start-clock.h"
 
-static gboolean
-painted_cb (GtkWidget *window, GdkFrameClock *frame_clock, gpointer user_data)
-{
-  guint *n_ticks = user_data;
-
-  if (++*n_ticks < 2)
-    return G_SOURCE_CONTINUE;
-  g_print ("painted %.1f\n", muster_start_clock_get_ms ());
-  return G_SOURCE_REMOVE;
-}
-
-static void
-mapped_cb (GtkWidget *window)
-{
-  g_print ("mapped %.1f\n", muster_start_clock_get_ms ());
-  gtk_widget_add_tick_callback (window, painted_cb, g_new0 (guint, 1), g_free);
-}
-
 static void
 activate_cb (GtkApplication *application)
 {
@@ -36,7 +18,7 @@ activate_cb (GtkApplication *application)
   gtk_box_append (GTK_BOX (box), gtk_label_new ("Hello"));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
-  g_signal_connect (window, "map", G_CALLBACK (mapped_cb), NULL);
+  muster_start_clock_watch (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -107,6 +107,23 @@ attendance_write (MusterChange *change, World *world, GError **error)
 }
 
 static gboolean
+attendance_write_list (MusterChange *change, World *world, GError **error)
+{
+  MusterSnapshot *snapshot = muster_snapshot_new ();
+  MusterSnapshotEntry *entry = muster_snapshot_entry_new ();
+  const MusterAttendance each = { .event = world->event->id, .state = MUSTER_ATTENDANCE_ABSENT };
+  g_autoptr (MusterSnapshotPlan) list = NULL;
+
+  entry->nickname = g_strdup ("Somebody else");
+  g_ptr_array_add (snapshot->entries, entry);
+  snapshot->taken_on = TODAY;
+  list =
+      muster_snapshot_plan_new (muster_change_get_database (change), world->group, snapshot, error);
+  return list != NULL &&
+         muster_attendance_record_write_list (change, list, &each, "Meeting", error);
+}
+
+static gboolean
 coverage_insert (MusterChange *change, World *world, GError **error)
 {
   return muster_coverage_table_insert (change, GROUP, &world->import.id, 1, 2, "f", error);
@@ -392,6 +409,7 @@ static const struct
   { "muster_account_table_move", account_move },
   { "muster_account_table_set_display_name", account_name },
   { "muster_attendance_record_write", attendance_write },
+  { "muster_attendance_record_write_list", attendance_write_list },
   { "muster_attendance_table_insert", attendance_insert },
   { "muster_coverage_table_insert", coverage_insert },
   { "muster_event_table_delete", event_delete },
