@@ -15,8 +15,10 @@
 #include "muster-occurrence.h"
 #include "muster-recurrence.h"
 
-#define MARGIN 93600   /* seconds by which the clocks of two zones differ at most: 26 hours */
-#define MAX_TIMES 5000 /* of one series within what is asked for */
+#define MARGIN 93600     /* seconds by which the clocks of two zones differ at most: 26 hours */
+#define MAX_TIMES 5000   /* of one series within what is asked for */
+#define MAX_CHOICE 50000 /* times of a series before today */
+#define SECONDS_PER_DAY 86400
 
 typedef struct
 {
@@ -176,4 +178,36 @@ muster_occurrence_list (MusterDatabase *db, const MusterId *group, gint64 from, 
     }
   g_ptr_array_sort (search.found, compare);
   return search.found;
+}
+
+/**
+ * muster_occurrence_choose:
+ * @wanted: (nullable): wall clock of a time of a series; %NULL for the last one that has begun
+ *   by the end of @today, else the first
+ *
+ * Returns: whether @event happens at the time that is wanted
+ */
+gboolean
+muster_occurrence_choose (const MusterEvent *event, const gint64 *wanted, MusterDay today,
+                          gint64 *out_time)
+{
+  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
+  g_autoptr (MusterRecurrence) recurrence =
+      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
+  gint64 tomorrow = ((gint64) today + 1) * SECONDS_PER_DAY;
+  g_autoptr (GArray) times = NULL;
+
+  if (recurrence == NULL)
+    return FALSE;
+  if (wanted != NULL)
+    {
+      times = muster_recurrence_list (recurrence, *wanted, *wanted + 1, 1);
+      *out_time = *wanted;
+      return times->len == 1;
+    }
+
+  times = muster_recurrence_list (recurrence, event->start_at, MAX (tomorrow, event->start_at + 1),
+                                  MAX_CHOICE);
+  *out_time = times->len > 0 ? g_array_index (times, gint64, times->len - 1) : event->start_at;
+  return TRUE;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster-database.h"
+#include "muster-day.h"
 #include "muster-event.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ void muster_occurrence_free (MusterOccurrence *self);
 GPtrArray *
 muster_occurrence_list (MusterDatabase *db, const MusterId *group, gint64 from, gint64 to,
                         GTimeZone *viewer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean muster_occurrence_choose (const MusterEvent *event, const gint64 *wanted, MusterDay today,
+                                   gint64 *out_time);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterOccurrence, muster_occurrence_free)
 

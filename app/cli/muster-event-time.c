@@ -11,9 +11,7 @@
 
 #include "muster-event-people.h"
 #include "muster-event-table.h"
-#include "muster-recurrence.h"
-
-#define SECONDS_PER_DAY 86400
+#include "muster-occurrence.h"
 
 void
 muster_event_time_clear (MusterEventTime *self)
@@ -36,31 +34,6 @@ list_named (MusterDatabase *db, MusterGroup *group, const char *name, GError **e
         g_ptr_array_remove_index (events, i - 1);
     }
   return g_steal_pointer (&events);
-}
-
-/* Of a series the time that is asked for, else the last one that has begun, else the first. */
-static gboolean
-choose_time (const MusterEvent *event, const gint64 *wanted, MusterDay today, gint64 *out_time)
-{
-  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
-  g_autoptr (MusterRecurrence) recurrence =
-      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
-  gint64 tomorrow = ((gint64) today + 1) * SECONDS_PER_DAY;
-  g_autoptr (GArray) times = NULL;
-
-  if (recurrence == NULL)
-    return FALSE;
-  if (wanted != NULL)
-    {
-      times = muster_recurrence_list (recurrence, *wanted, *wanted + 1, 1);
-      *out_time = *wanted;
-      return times->len == 1;
-    }
-
-  times = muster_recurrence_list (recurrence, event->start_at, MAX (tomorrow, event->start_at + 1),
-                                  G_MAXINT16);
-  *out_time = times->len > 0 ? g_array_index (times, gint64, times->len - 1) : event->start_at;
-  return TRUE;
 }
 
 /**
@@ -101,7 +74,8 @@ muster_event_time_find (MusterCommandContext *context, MusterStore *store, Muste
     }
 
   found = events->pdata[0];
-  if (!choose_time (found, time, muster_clock_get_today (context->clock), &out_time->original_at))
+  if (!muster_occurrence_choose (found, time, muster_clock_get_today (context->clock),
+                                 &out_time->original_at))
     {
       *out_status =
           muster_command_fail_usage (context, _ ("“%s” does not happen at that time."), event);

@@ -26,6 +26,7 @@
 
 #define N_SENDERS 500
 #define N_MEMBERS 100000
+#define N_LARGE_CHANGE 1000000
 #define N_MESSAGES 1000000
 #define BASE_TIME G_GINT64_CONSTANT (1735689600) /* 2025-01-01T00:00:00Z */
 
@@ -189,6 +190,28 @@ bench_change (World *world, guint n, const char *target)
       g_clear_object (&world->store);
     }
   measure_print (name, ours, baseline, target);
+}
+
+static void
+print_memory (const char *name)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("%s | %ld | 64 | %.2f | <= 1\n", name, usage.ru_maxrss / 1024,
+           (double) usage.ru_maxrss / 1024 / 64);
+}
+
+/* Its memory must not grow with its rows. */
+static void
+bench_large_change (World *world)
+{
+  People people = { N_LARGE_CHANGE };
+
+  world_open (world);
+  g_assert_true (muster_store_write (world->store, "People", add_people, &people, NULL, NULL));
+  g_clear_object (&world->store);
+  print_memory ("peak memory MiB of a change of 1000000 rows");
 }
 
 /* Messages in time order, of 500 senders, some twenty letters each. */
@@ -470,7 +493,6 @@ int
 main (int argc, char **argv)
 {
   World world = { 0 };
-  struct rusage usage;
 
   muster_database_set_up_process ();
   world_init (&world);
@@ -478,11 +500,10 @@ main (int argc, char **argv)
   bench_change (&world, 1, "-");
   bench_change (&world, 1000, "-");
   bench_change (&world, 100000, "<= 3");
+  bench_large_change (&world);
   bench_messages (&world, N_MESSAGES);
   bench_lists (&world);
-  getrusage (RUSAGE_SELF, &usage);
-  g_print ("T6 peak memory MiB of all this | %ld | 64 | %.2f | <= 1\n", usage.ru_maxrss / 1024,
-           (double) usage.ru_maxrss / 1024 / 64);
+  print_memory ("T6 peak memory MiB of all this");
   bench_silence (&world); /* last: its index is no part of the program */
   world_clear (&world);
   return 0;
