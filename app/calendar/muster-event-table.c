@@ -14,7 +14,7 @@
 #define COLUMNS                                                                                    \
   "id, group_id, series_id, original_at, sequence, uid, kind, title, place, description, zone, "   \
   "all_day, start_at, end_at, recurrence, standing, capacity, fee, currency, sign_up_until, "      \
-  "reminders, attachments"
+  "reminders, attachments, size"
 
 static void
 bind_optional_id (MusterQuery *query, int parameter, const MusterId *id)
@@ -63,6 +63,7 @@ bind_event (MusterQuery *query, const MusterEvent *event)
   bind_time (query, 20, event->sign_up_until);
   muster_query_bind_text (query, 21, event->reminders);
   muster_query_bind_text (query, 22, event->attachments);
+  muster_query_bind_text (query, 23, event->size);
 }
 
 static gpointer
@@ -92,6 +93,7 @@ read_event (MusterQuery *query, gconstpointer data)
   event->sign_up_until = get_time (query, 19);
   event->reminders = muster_query_dup_text (query, 20);
   event->attachments = muster_query_dup_text (query, 21);
+  event->size = muster_query_dup_text (query, 22);
   return event;
 }
 
@@ -119,7 +121,7 @@ muster_event_table_insert (MusterChange *change, MusterEvent *event, GError **er
   query = muster_query_new (muster_change_get_database (change),
                             "INSERT INTO events (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
                             "?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
-                            "?22)",
+                            "?22, ?23)",
                             error);
   if (query == NULL)
     return FALSE;
@@ -166,7 +168,8 @@ muster_event_table_update (MusterChange *change, const MusterEvent *event, GErro
       "UPDATE events SET group_id = ?2, series_id = ?3, original_at = ?4, sequence = ?5, uid = ?6, "
       "kind = ?7, title = ?8, place = ?9, description = ?10, zone = ?11, all_day = ?12, "
       "start_at = ?13, end_at = ?14, recurrence = ?15, standing = ?16, capacity = ?17, fee = ?18, "
-      "currency = ?19, sign_up_until = ?20, reminders = ?21, attachments = ?22 WHERE id = ?1",
+      "currency = ?19, sign_up_until = ?20, reminders = ?21, attachments = ?22, size = ?23 WHERE "
+      "id = ?1",
       error);
   if (query == NULL)
     return FALSE;

@@ -44,6 +44,7 @@ muster_event_copy (const MusterEvent *self)
   copy->currency = g_strdup (self->currency);
   copy->reminders = g_strdup (self->reminders);
   copy->attachments = g_strdup (self->attachments);
+  copy->size = g_strdup (self->size);
   return copy;
 }
 
@@ -61,6 +62,7 @@ muster_event_free (MusterEvent *self)
   g_free (self->currency);
   g_free (self->reminders);
   g_free (self->attachments);
+  g_free (self->size);
   g_free (self);
 }
 

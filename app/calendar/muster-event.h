@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @sign_up_until: wall clock; %MUSTER_EVENT_NO_TIME for no deadline
  * @reminders: minutes before the start, one a line
  * @attachments: addresses of files and pages, one a line
+ * @size: "small", "medium" or "large"; %NULL where it was not said
  *
  * Something that happens; a copy of a row.  Texts are owned, %NULL where unknown.
  */
@@ -49,6 +50,7 @@ typedef struct
   gint64 sign_up_until;
   char *reminders;
   char *attachments;
+  char *size;
 } MusterEvent;
 
 MusterEvent *muster_event_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "muster-birthday.h"
 #include "muster-record.h"
 
 #define SERIAL_OF_1970 25569 /* of spreadsheets: days since 1899-12-30 */
@@ -185,17 +186,18 @@ take_person_field (MusterRecord *self, MusterPersonField field, char *value)
     g_free (value);
 }
 
-/* Days become YYYY-MM-DD, so that the same birthday is the same text. */
+/* Days get the stored form, so that the same birthday is the same text.  Takes @value. */
 static char *
 dup_clean_birthday (char *value)
 {
+  g_autofree char *typed = value;
+  MusterBirthday birthday;
   MusterDay day;
 
-  if (!muster_record_parse_day (value, &day))
-    return value;
-
-  g_free (value);
-  return muster_day_dup_text (day);
+  if (muster_birthday_parse (typed, &birthday))
+    return muster_birthday_dup_text (&birthday);
+  return muster_record_parse_day (typed, &day) ? muster_day_dup_text (day)
+                                               : g_steal_pointer (&typed);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-birthday.h"
 #include "muster-person.h"
 
 typedef struct
@@ -82,6 +83,16 @@ dup_clean_lines (MusterPersonField field, const char *value)
 
   g_ptr_array_add (kept, NULL);
   return g_strjoinv ("\n", (char **) kept->pdata);
+}
+
+/* A birthday in one writing; what is none that can be read stays as it is. */
+static char *
+dup_clean_birthday (const char *value)
+{
+  MusterBirthday birthday;
+
+  return muster_birthday_parse (value, &birthday) ? muster_birthday_dup_text (&birthday)
+                                                  : g_strstrip (g_strdup (value));
 }
 
 MusterPerson *
@@ -167,7 +178,7 @@ muster_person_field_is_list (MusterPersonField field)
  * @value: (nullable): as a person typed it or a file has it
  *
  * Strips white space; of a list also empty and repeated lines; phones lose
- * their separators and e-mails their capitals.
+ * their separators and e-mails their capitals; birthdays get the stored form.
  *
  * Returns: (transfer full) (nullable): the value to keep; %NULL for none
  */
@@ -179,7 +190,9 @@ muster_person_field_dup_clean (MusterPersonField field, const char *value)
   if (value == NULL)
     return NULL;
 
-  if (!infos[field].list)
+  if (field == MUSTER_PERSON_BIRTHDAY)
+    clean = dup_clean_birthday (value);
+  else if (!infos[field].list)
     clean = g_strstrip (g_strdup (value));
   else if (strpbrk (value, "\n\r") == NULL)
     clean = dup_clean_line (field, value);

@@ -24,18 +24,30 @@ struct _MusterPolicy
 };
 
 static const MusterPolicyKey keys[] = {
-  { "naming", N_ ("Nickname template"), "" },
-  { "remind-after", N_ ("Remind after"), "P1M" },
-  { "silent-after", N_ ("Silent after"), "P3M" },
-  { "grace", N_ ("Grace for newcomers"), "P1M" },
-  { "stale-after", N_ ("Records are stale after"), "P7D" },
-  { "exempt-roles", N_ ("Roles exempt from the silence rule"), "owner,admin" },
-  { "signs", N_ ("Other signs of life that count"), "seen,snapshot,attendance,acknowledged" },
-  { "required", N_ ("Who must be in the group"), "flagged" },
-  { "introduction-after", N_ ("Newcomers introduce themselves within (hours)"), "24" },
-  { "introduction-letters", N_ ("Shortest introduction (characters)"), "10" },
-  { "reply-within", N_ ("Deadline of a reminder"), "P7D" },
-  { "checks-off", N_ ("Checks that are switched off"), "" },
+  { "naming", N_ ("Nickname template"), "", MUSTER_POLICY_TEXT, NULL },
+  { "remind-after", N_ ("Remind after"), "P1M", MUSTER_POLICY_PERIOD, NULL },
+  { "silent-after", N_ ("Silent after"), "P3M", MUSTER_POLICY_PERIOD, NULL },
+  { "grace", N_ ("Grace for newcomers"), "P1M", MUSTER_POLICY_PERIOD, NULL },
+  { "stale-after", N_ ("Records are stale after"), "P7D", MUSTER_POLICY_PERIOD, NULL },
+  { "exempt-roles", N_ ("Roles exempt from the silence rule"), "owner,admin", MUSTER_POLICY_TEXT,
+    NULL },
+  { "signs", N_ ("Other signs of life that count"), "seen,snapshot,attendance,acknowledged",
+    MUSTER_POLICY_TEXT, NULL },
+  { "required", N_ ("Who must be in the group"), "flagged", MUSTER_POLICY_CHOICE, "flagged,all" },
+  { "introduction-after", N_ ("Newcomers introduce themselves within (hours)"), "24",
+    MUSTER_POLICY_NUMBER, NULL },
+  { "introduction-letters", N_ ("Shortest introduction (characters)"), "10", MUSTER_POLICY_NUMBER,
+    NULL },
+  { "reply-within", N_ ("Deadline of a reminder"), "P7D", MUSTER_POLICY_PERIOD, NULL },
+  { "special-days", N_ ("Special days in the calendar"), "birthdays,anniversaries",
+    MUSTER_POLICY_WORDS, "birthdays,anniversaries,questions" },
+  { "birthday-ahead", N_ ("Birthdays are near (days)"), "7", MUSTER_POLICY_NUMBER, NULL },
+  { "checklist", N_ ("Checklist of events"), "", MUSTER_POLICY_TEXT, NULL },
+  { "rhythm", N_ ("Rhythm of events"), "", MUSTER_POLICY_TEXT, NULL },
+  { "content-plan", N_ ("Weekly content plan"), "", MUSTER_POLICY_TEXT, NULL },
+  { "absent-times", N_ ("Absent times in a row"), "0", MUSTER_POLICY_NUMBER, NULL },
+  { "attendance-below", N_ ("Attendance below (percent)"), "0", MUSTER_POLICY_NUMBER, NULL },
+  { "checks-off", N_ ("Checks that are switched off"), "", MUSTER_POLICY_TEXT, NULL },
 };
 
 static const MusterPolicyKey *
@@ -49,20 +61,54 @@ find_key (const char *key)
 }
 
 static gboolean
-is_period_key (const char *key)
-{
-  return g_str_has_suffix (key, "-after")
-             ? strcmp (key, "introduction-after") != 0
-             : strcmp (key, "grace") == 0 || strcmp (key, "reply-within") == 0;
-}
-
-static gboolean
 is_number (const char *text)
 {
   char *end = NULL;
   gint64 number = g_ascii_strtoll (text, &end, 10);
 
   return *text != '\0' && *end == '\0' && number >= 0 && number <= 1000000;
+}
+
+static gboolean
+has_choice (const MusterPolicyKey *key, const char *word)
+{
+  g_auto (GStrv) choices = g_strsplit (key->choices, ",", -1);
+
+  return g_strv_contains ((const char *const *) choices, word);
+}
+
+static gboolean
+are_choices (const MusterPolicyKey *key, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!has_choice (key, g_strstrip (words[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_form (const MusterPolicyKey *key, const char *value)
+{
+  MusterPeriod period;
+
+  switch (key->form)
+    {
+    case MUSTER_POLICY_TEXT:
+      return TRUE;
+    case MUSTER_POLICY_PERIOD:
+      return muster_period_parse (value, &period);
+    case MUSTER_POLICY_NUMBER:
+      return is_number (value);
+    case MUSTER_POLICY_CHOICE:
+      return has_choice (key, value);
+    case MUSTER_POLICY_WORDS:
+      return are_choices (key, value);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 const MusterPolicyKey *
@@ -76,29 +122,24 @@ muster_policy_list_keys (guint *out_n)
  * muster_policy_check:
  *
  * Whether @key is known and @value has its form.  The form of a template and
- * its lists is checked by app/naming.
+ * its lists is checked by app/naming, that of plans by app/calendar.
  */
 gboolean
 muster_policy_check (const char *key, const char *value, GError **error)
 {
-  MusterPeriod period;
-  gboolean valid = TRUE;
+  const MusterPolicyKey *known = find_key (key);
+  gboolean valid;
 
   if (g_str_has_prefix (key, LIST_PREFIX))
     return TRUE;
-  if (find_key (key) == NULL)
+  if (known == NULL)
     {
       g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
                    _ ("There is no setting “%s”."), key);
       return FALSE;
     }
 
-  if (is_period_key (key))
-    valid = muster_period_parse (value, &period);
-  else if (g_str_has_prefix (key, "introduction-"))
-    valid = is_number (value);
-  else if (strcmp (key, "required") == 0)
-    valid = strcmp (value, "flagged") == 0 || strcmp (value, "all") == 0;
+  valid = has_form (known, value);
   if (!valid)
     g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
                  _ ("“%s” can’t be the value of “%s”."), value, key);

@@ -16,16 +16,36 @@ G_BEGIN_DECLS
 typedef struct _MusterPolicy MusterPolicy;
 
 /**
+ * MusterPolicyForm:
+ * @MUSTER_POLICY_TEXT: any; what is said in more detail is checked by who reads it
+ * @MUSTER_POLICY_PERIOD: as P3M
+ * @MUSTER_POLICY_NUMBER: from 0
+ * @MUSTER_POLICY_CHOICE: one of the choices
+ * @MUSTER_POLICY_WORDS: any of the choices, with commas
+ */
+typedef enum
+{
+  MUSTER_POLICY_TEXT,
+  MUSTER_POLICY_PERIOD,
+  MUSTER_POLICY_NUMBER,
+  MUSTER_POLICY_CHOICE,
+  MUSTER_POLICY_WORDS,
+} MusterPolicyForm;
+
+/**
  * MusterPolicyKey:
  * @key: stable: in the store, on the command line and in JSON
  * @title: for people; translate with _()
  * @fallback: the value where the group has none
+ * @choices: with commas; %NULL where there are none
  */
 typedef struct
 {
   const char *key;
   const char *title;
   const char *fallback;
+  MusterPolicyForm form;
+  const char *choices;
 } MusterPolicyKey;
 
 const MusterPolicyKey *muster_policy_list_keys (guint *out_n);

@@ -68,6 +68,7 @@ read_member (MusterRoster *self, MusterQuery *query)
   member.inviter = keep (self, muster_query_get_text (query, column++));
   member.required = muster_query_get_int (query, column++) != 0;
   member.deceased = muster_query_get_int (query, column++) != 0;
+  member.do_not_contact = muster_query_get_int (query, column++) != 0;
   g_array_append_val (self->members, member);
 }
 
@@ -79,7 +80,8 @@ read_members (MusterRoster *self, MusterDatabase *db, const MusterId *group, GEr
       "SELECT name, reading, former_names, gender, phones, emails, company, school, department, "
       "title, class, year, seat, city, number, birthday, address, p.note, tags, photo, m.id, "
       "person_id, nickname, nickname_from, role, standing, standing_from, standing_until, "
-      "standing_reason, joined_on, first_seen, introduced_on, inviter, required, deceased "
+      "standing_reason, joined_on, first_seen, introduced_on, inviter, required, deceased, "
+      "do_not_contact "
       "FROM memberships AS m JOIN persons AS p ON p.id = person_id "
       "WHERE group_id = ?1 ORDER BY m.stamp, m.id",
       error);

@@ -60,6 +60,7 @@ typedef struct
   const char *inviter;
   gboolean required;
   gboolean deceased;
+  gboolean do_not_contact;
   guint first_account; /* of muster_roster_get_accounts() */
   guint n_accounts;
   GArray *leaves;    /* NULL if none */

@@ -48,6 +48,8 @@ muster_check_unmatched_run (MusterRollcall *rollcall, MusterFindingSink *sink, G
 gboolean
 muster_check_capacity_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
+muster_check_birthday_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
 muster_check_renamed_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ static const MusterCheck checks[] = {
   { "unmatched", N_ ("Unknown senders"), muster_check_unmatched_run },
   { "stale-records", N_ ("Old records"), muster_check_stale_records_run },
   { "capacity", N_ ("Size of the group"), muster_check_capacity_run },
+  { "birthday", N_ ("Birthdays"), muster_check_birthday_run },
   { "renamed", N_ ("Renamed"), muster_check_renamed_run },
 };
 

@@ -36,6 +36,7 @@ typedef struct
  * @MUSTER_SAMPLE_NEVER: wrote nothing
  * @MUSTER_SAMPLE_NO_ID: lists and records show no account
  * @MUSTER_SAMPLE_NO_JOINED: nobody knows when they joined
+ * @MUSTER_SAMPLE_LUNAR: keeps the birthday by the Chinese calendar
  */
 typedef enum
 {
@@ -48,6 +49,7 @@ typedef enum
   MUSTER_SAMPLE_INTRODUCED = 1 << 6,
   MUSTER_SAMPLE_DECEASED = 1 << 7,
   MUSTER_SAMPLE_NO_JOINED = 1 << 8,
+  MUSTER_SAMPLE_LUNAR = 1 << 9,
 } MusterSampleFlags;
 
 /**
@@ -60,6 +62,7 @@ typedef enum
  * @sender: the name in the records; %NULL for the nickname
  * @settled: what the keeper said the sender to be
  * @seen: marked seen by hand
+ * @birthday: the next one; none: in some weeks
  * @letters: of the longest message; 0 for an ordinary writer
  *
  * Somebody put into a sample group on purpose; all else is ordinary.
@@ -83,6 +86,7 @@ typedef struct
   MusterSampleDay joined;
   MusterSampleDay last; /* message */
   MusterSampleDay seen;
+  MusterSampleDay birthday;
   guint letters;
   guint flags; /* of MusterSampleFlags */
 } MusterSampleCase;

@@ -32,7 +32,11 @@
 static const MusterSampleCase reunion[] = {
   { "keepers are exempt from the silence rule", .name = "郭振华", .role = "owner",
     .last = END (-120) },
-  { "keeper", .name = "韩雪梅", .role = "admin" },
+  { "keeper; not a birthday: a day too far", .name = "韩雪梅", .role = "admin",
+    .birthday = END (20) },
+  { "birthday near: tomorrow", .name = "裴玉洁", .birthday = END (13) },
+  { "birthday near: lunar", .name = "毕业成", .birthday = END (16), .flags = MUSTER_SAMPLE_LUNAR },
+  { "birthday near: the last of the days", .name = "柳如烟", .birthday = END (19) },
 
   { "nickname near: a space", .name = "周明远", .nickname = "周 明远" },
   { "nickname near: decoration", .name = "欧小梅", .nickname = "🌸欧小梅" },
@@ -66,7 +70,7 @@ static const MusterSampleCase reunion[] = {
   { "missing: was in the list before", .name = "彭丽萍", .flags = NOT_NOW },
   { "missing: in no list and no record", .name = "方志成", .nickname = "方志成",
     .flags = NOT_NOW | NOT_BEFORE | NEVER | NO_JOINED },
-  { "not missing: deceased", .name = "骆志文", .last = END (-300),
+  { "not missing: deceased", .name = "骆志文", .last = END (-300), .birthday = END (14),
     .flags = NOT_NOW | NOT_BEFORE | MUSTER_SAMPLE_DECEASED },
   { "not missing: left", .name = "史国强", .standing = MUSTER_STANDING_LEFT,
     .standing_from = END (-100), .last = END (-130), .flags = NOT_NOW | NOT_BEFORE },

@@ -58,6 +58,7 @@ typedef struct
   gboolean name_locked;
   gboolean archive;
   gboolean has_ids;
+  gboolean has_birthdays;
   gboolean at_work; /* talks in office hours */
 } MusterSampleSpec;
 
@@ -109,6 +110,9 @@ muster_sample_group_new (const MusterSampleSpec *spec, MusterDay today) G_GNUC_W
 void muster_sample_group_free (MusterSampleGroup *self);
 MusterDay muster_sample_group_get_day (const MusterSampleGroup *self, MusterSampleDay day);
 gboolean muster_sample_group_covers (const MusterSampleGroup *self, MusterDay day);
+char *
+muster_sample_group_dup_birthday (const MusterSampleGroup *self, const MusterSamplePerson *person,
+                                  guint nth) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 muster_sample_group_write_people (MusterSampleGroup *self, MusterChange *change, GError **error);
 gboolean

@@ -46,7 +46,8 @@ static const MusterSampleSpec specs[] = {
     .end = 12,
     .list_on = 12,
     .before_on = 42,
-    .archive = TRUE },
+    .archive = TRUE,
+    .has_birthdays = TRUE },
   /* the records end seven days ago to the day, which is not too old; one member more would
    * make it nine tenths full */
   { .name = "综合办公室员工群",

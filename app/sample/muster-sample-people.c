@@ -230,7 +230,7 @@ is_school (const char *unit)
 }
 
 static gboolean
-write_person (MusterSampleGroup *self, MusterChange *change, MusterSamplePerson *person,
+write_person (MusterSampleGroup *self, MusterChange *change, MusterSamplePerson *person, guint nth,
               GError **error)
 {
   g_autoptr (MusterPerson) row = muster_person_new ();
@@ -238,12 +238,14 @@ write_person (MusterSampleGroup *self, MusterChange *change, MusterSamplePerson 
   /* no telephone number begins like this */
   g_autofree char *phone =
       g_strdup_printf ("1200%07u", muster_sample_random_below (&self->random, 10000000));
+  g_autofree char *birthday = muster_sample_group_dup_birthday (self, person, nth);
 
   if (unit == MUSTER_PERSON_COMPANY && is_school (person->unit))
     unit = MUSTER_PERSON_SCHOOL;
   muster_person_set (row, MUSTER_PERSON_NAME, person->name);
   muster_person_set (row, MUSTER_PERSON_PHONES, phone);
   muster_person_set (row, MUSTER_PERSON_CITY, person->city);
+  muster_person_set (row, MUSTER_PERSON_BIRTHDAY, birthday);
   muster_person_set (row, unit, person->unit);
   if (person->plan != NULL)
     muster_person_set (row, MUSTER_PERSON_READING, person->plan->reading);
@@ -339,7 +341,7 @@ muster_sample_group_write_people (MusterSampleGroup *self, MusterChange *change,
 
       if ((person->flags & MUSTER_SAMPLE_STRANGER) != 0)
         continue;
-      if (!write_person (self, change, person, error) ||
+      if (!write_person (self, change, person, i, error) ||
           !write_account (self, change, person, error) ||
           !write_membership (self, change, person, error))
         return FALSE;

@@ -46,6 +46,9 @@ static const MusterSharedTable tables[] = {
   { 17, "events" },
   { 18, "sign_ups" },
   { 19, "attendance" },
+  { 20, "tasks" },
+  { 21, "payments" },
+  { 22, "plan_marks" },
 };
 
 static const MusterReference references[] = {
@@ -71,6 +74,10 @@ static const MusterReference references[] = {
   { "events", "series_id", "events" },
   { "sign_ups", "event_id", "events" },
   { "attendance", "event_id", "events" },
+  { "tasks", "group_id", "groups" },
+  { "tasks", "event_id", "events" },
+  { "payments", "event_id", "events" },
+  { "plan_marks", "group_id", "groups" },
 };
 
 static char *

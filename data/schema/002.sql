@@ -26,7 +26,8 @@ CREATE TABLE events (
   sign_up_until INTEGER,
   reminders TEXT,       -- minutes before the start, one a line
   attachments TEXT,     -- addresses, one a line
-  colour INTEGER
+  colour INTEGER,
+  size TEXT             -- small, medium, large
 ) STRICT;
 CREATE INDEX events_by_time ON events (end_at, start_at);
 CREATE INDEX events_by_uid ON events (uid);
@@ -61,3 +62,50 @@ CREATE TABLE attendance (
 ) STRICT;
 CREATE INDEX attendance_by_event ON attendance (event_id, original_at);
 CREATE INDEX attendance_by_person ON attendance (person);
+
+-- What has to be prepared, mostly for one time of an event.
+CREATE TABLE tasks (
+  id BLOB NOT NULL PRIMARY KEY,
+  stamp INTEGER NOT NULL DEFAULT (muster_stamp ()),
+  group_id BLOB,
+  event_id BLOB,
+  original_at INTEGER,          -- of a series: which time; else the start
+  title TEXT,
+  owner TEXT,                   -- the membership's id in hexadecimal digits, or a name
+  state TEXT,                   -- open, done, dropped
+  anchor TEXT,                  -- start, end: of the event; NULL: due_at counts
+  minutes INTEGER,              -- from there
+  due_at INTEGER,               -- wall clock
+  done_at INTEGER,
+  note TEXT,
+  position INTEGER
+) STRICT;
+CREATE INDEX tasks_by_event ON tasks (event_id, original_at);
+CREATE INDEX tasks_by_group ON tasks (group_id, state);
+
+-- Money of one time of an event: of a person, or of the event itself.  Rows are only added.
+CREATE TABLE payments (
+  id BLOB NOT NULL PRIMARY KEY,
+  stamp INTEGER NOT NULL DEFAULT (muster_stamp ()),
+  event_id BLOB,
+  original_at INTEGER,
+  person TEXT,                  -- as in attendance; NULL: nobody's
+  kind TEXT,                    -- due, paid, refunded, waived, expense, income
+  amount INTEGER,               -- hundredths
+  currency TEXT,
+  day INTEGER,
+  note TEXT,
+  author TEXT
+) STRICT;
+CREATE INDEX payments_by_event ON payments (event_id, original_at);
+
+-- Which entry of a group's content plan was seen to on which day.
+CREATE TABLE plan_marks (
+  group_id BLOB NOT NULL,
+  entry TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  stamp INTEGER NOT NULL DEFAULT (muster_stamp ()),
+  state TEXT,                   -- done, dropped
+  note TEXT,
+  PRIMARY KEY (group_id, entry, day)
+) STRICT;

@@ -21,6 +21,8 @@ static const Word facts[] = {
   { "account", N_ ("Account") },
   { "all", N_ ("In all") },
   { "as-of", N_ ("As of") },
+  { "birthday", N_ ("Birthday") },
+  { "born", N_ ("Born") },
   { "capacity", N_ ("Capacity") },
   { "coverage", N_ ("Records cover") },
   { "deadline", N_ ("Deadline of the reminder") },
@@ -51,6 +53,7 @@ static const Word facts[] = {
 
 static const Word actions[] = {
   { "copy-text", N_ ("Copy Text") },
+  { "congratulate", N_ ("Copy Congratulation") },
   { "remind", N_ ("Remind…") },
   { "rename", N_ ("Use the Suggestion") },
   { "exempt", N_ ("Exempt…") },

@@ -97,7 +97,7 @@ finding_action_cb (MusterRollcallPage *self, MusterFinding *finding, const char 
 {
   if (get_group (self) == NULL)
     return;
-  if (g_str_equal (action, "copy-text"))
+  if (g_str_equal (action, "copy-text") || g_str_equal (action, "congratulate"))
     {
       g_autoptr (MusterDraft) draft = new_draft (self);
       g_autofree char *text = muster_draft_for_person (draft, finding);

@@ -95,6 +95,12 @@ add_member (Scenario *self, MusterChange *change, char **words)
         }
       else if (g_str_equal (*word, "required"))
         membership->required = TRUE;
+      else if (g_str_equal (*word, "born"))
+        muster_person_set (person, MUSTER_PERSON_BIRTHDAY, value);
+      else if (g_str_equal (*word, "deceased"))
+        person->deceased = TRUE;
+      else if (g_str_equal (*word, "silence"))
+        person->do_not_contact = TRUE;
       else if (g_str_equal (*word, "standing"))
         take_standing (membership, value);
       else

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *     capacity N
  *     called NAME                     the group's name
  *     member NAME [nick=N] [account=A] [joined=DATE] [seen=DATE] [role=R] [required]
+ *            [born=BIRTHDAY] [deceased] [silence]    silence: is not to be written to
  *            [standing=S,FROM,UNTIL,REASON]
  *     list DATE [called=NAME] [N*]ENTRY…   an entry is NICKNAME, NICKNAME#ACCOUNT or #ACCOUNT;
  *                                     N* stands for N people more, as the first N of the members

@@ -141,6 +141,24 @@ static const struct
     "member 张三\nlist 2026-11-01 29*\nlist 2026-11-20 30*\n", "群" },
   { "capacity", "it was passed before", "member 张三\nlist 2026-11-01 30*\nlist 2026-11-20 31*\n",
     "" },
+
+  { "birthday", "today", "member 张三 born=1990-11-21\n", "张三" },
+  { "birthday", "the last of seven days", "member 张三 born=--11-28\n", "张三" },
+  { "birthday", "a day later", "member 张三 born=1990-11-29\n", "" },
+  { "birthday", "yesterday", "member 张三 born=1990-11-20\n", "" },
+  { "birthday", "by the policy", "policy birthday-ahead 30\nmember 张三 born=1990-12-21\n",
+    "张三" },
+  { "birthday", "over the end of the year",
+    "policy birthday-ahead 60\nmember 张三 born=1990-01-05\n", "张三" },
+  { "birthday", "lunar", "member 张三 born=农历1990-十月十五\n", "张三" }, /* 23 November */
+  { "birthday", "the same numbers, solar", "member 张三 born=1990-10-15\n", "" },
+  { "birthday", "not born yet", "member 张三 born=2026-11-25\n", "" },
+  { "birthday", "what can't be read is nobody's", "member 张三 born=November\n", "" },
+  { "birthday", "an owner's, too", "member 张三 role=owner born=1990-11-22\n", "张三" },
+  { "birthday", "who left", "member 张三 born=1990-11-22 standing=left,2026-10-01\n", "" },
+  { "birthday", "who died", "member 张三 born=1990-11-22 deceased\n", "" },
+  { "birthday", "who is not to be written to", "member 张三 born=1990-11-22 silence\n", "" },
+  { "birthday", "switched off", "policy checks-off birthday\nmember 张三 born=1990-11-22\n", "" },
 };
 
 static void

@@ -40,6 +40,8 @@ static const struct
   { "impersonation in English", "en", "impersonation", "Bob", "Adа", NULL, NULL, NULL,
     "Hello Bob, your nickname in “Staff” can be mistaken for somebody else’s. Please change it by "
     "28 November 2026. Thank you!" },
+  { "congratulation in Chinese", "zh_CN", "birthday", "张三", "张三", NULL, "birthday",
+    "2026-11-25", "张三，祝你生日快乐！“Staff”全体成员祝你新的一岁身体健康、万事如意！" },
   { "nothing to say about the group's size", "en", "capacity", "Staff", NULL, NULL, NULL, NULL,
     NULL },
   { "an unknown language falls back to English", "fi", "missing", "Ada", NULL, NULL, NULL, NULL,

@@ -30,19 +30,19 @@ static const Count counts[] = {
   { REUNION, "mismatch", 0 },      { REUNION, "nickname", 4 },      { REUNION, "silent", 1 },
   { REUNION, "remind", 3 },        { REUNION, "not-covered", 4 },   { REUNION, "introduction", 1 },
   { REUNION, "unmatched", 0 },     { REUNION, "stale-records", 1 }, { REUNION, "capacity", 0 },
-  { REUNION, "renamed", 2 },
+  { REUNION, "birthday", 3 },      { REUNION, "renamed", 2 },
 
   { STAFF, "impersonation", 1 },   { STAFF, "stranger", 1 },        { STAFF, "missing", 3 },
   { STAFF, "mismatch", 3 },        { STAFF, "nickname", 10 },       { STAFF, "silent", 3 },
   { STAFF, "remind", 4 },          { STAFF, "not-covered", 0 },     { STAFF, "introduction", 3 },
   { STAFF, "unmatched", 0 },       { STAFF, "stale-records", 0 },   { STAFF, "capacity", 0 },
-  { STAFF, "renamed", 4 },
+  { STAFF, "birthday", 0 },        { STAFF, "renamed", 4 },
 
   { JOBS, "impersonation", 3 },    { JOBS, "stranger", 5 },         { JOBS, "missing", 1 },
   { JOBS, "mismatch", 3 },         { JOBS, "nickname", 6 },         { JOBS, "silent", 5 },
   { JOBS, "remind", 3 },           { JOBS, "not-covered", 3 },      { JOBS, "introduction", 3 },
   { JOBS, "unmatched", 1 },        { JOBS, "stale-records", 0 },    { JOBS, "capacity", 1 },
-  { JOBS, "renamed", 3 },
+  { JOBS, "birthday", 0 },         { JOBS, "renamed", 3 },
 };
 
 typedef struct
@@ -70,6 +70,8 @@ static const Case found[] = {
   { "writes since the list", JOBS, "兼职日结", "stranger" },
   { "Cyrillic letters", JOBS, "Paul Copper", "impersonation" },
   { "a keeper's nickname", STAFF, "俞小波", "impersonation" },
+  { "tomorrow", REUNION, "裴玉洁", "birthday" },
+  { "lunar", REUNION, "毕业成", "birthday" },
   { "gone, and somebody near has come", JOBS, "亓志鹏", "renamed" },
   { "the group", STAFF, STAFF, "renamed" },
 };
@@ -151,6 +153,9 @@ static const Case near_misses[] = {
   { "one day", STAFF, "闵小慧", "introduction" },
   { "by hand", STAFF, "竺可真", "introduction" },
   { "joined before the records", STAFF, "柯南山", "introduction" },
+
+  { "deceased", REUNION, "骆志文", "birthday" },
+  { "a day too far", REUNION, "韩雪梅", "birthday" },
 
   { "before both lists", REUNION, "孟凡星", "renamed" },
   { "before both lists", STAFF, "简单明", "renamed" },
