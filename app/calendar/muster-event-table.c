@@ -130,29 +130,11 @@ muster_event_table_insert (MusterChange *change, MusterEvent *event, GError **er
   return muster_query_run (query, error);
 }
 
-/* Changed times of a series that was moved keep their place in it. */
-static gboolean
-move_changed_times (MusterDatabase *db, const MusterEvent *event, GError **error)
-{
-  g_autoptr (MusterQuery) query = muster_query_new (
-      db,
-      "UPDATE events SET original_at = original_at + ?2 - (SELECT start_at FROM events WHERE id = "
-      "?1) WHERE series_id = ?1",
-      error);
-
-  if (query == NULL)
-    return FALSE;
-
-  muster_query_bind_id (query, 1, &event->id);
-  muster_query_bind_int (query, 2, event->start_at);
-  return muster_query_run (query, error);
-}
-
 /**
  * muster_event_table_update:
  * @event: a stored one, with its new contents
  *
- * The changed times of a series move along with it.
+ * Changed times, answers and attendance stay where they are: see muster_event_edit_update().
  */
 gboolean
 muster_event_table_update (MusterChange *change, const MusterEvent *event, GError **error)
@@ -160,7 +142,7 @@ muster_event_table_update (MusterChange *change, const MusterEvent *event, GErro
   MusterDatabase *db = muster_change_get_database (change);
   g_autoptr (MusterQuery) query = NULL;
 
-  if (!muster_event_check (event, error) || !move_changed_times (db, event, error))
+  if (!muster_event_check (event, error))
     return FALSE;
 
   query = muster_query_new (

@@ -15,29 +15,19 @@
 
 #include "muster-day.h"
 #include "muster-input-error.h"
-#include "muster-recurrence.h"
+#include "muster-recurrence-private.h"
 
-#define SECONDS_PER_DAY 86400
 #define MAX_STEPS 200000 /* of one rule; more is a rule of seconds, or one that never fits */
 
-struct _MusterRecurrence
-{
-  gint64 start;
-  gboolean all_day;
-  GArray *rules; /* owned, of struct icalrecurrencetype */
-  GArray *more;  /* owned, of gint64, sorted */
-  GArray *less;  /* owned, of gint64, sorted */
-};
-
-static gint64
-to_seconds (struct icaltimetype time)
+gint64
+muster_recurrence_to_seconds (struct icaltimetype time)
 {
   return (gint64) muster_day_from_ymd (time.year, time.month, time.day) * SECONDS_PER_DAY +
          time.hour * 3600 + time.minute * 60 + time.second;
 }
 
-static struct icaltimetype
-to_time (gint64 seconds, gboolean is_date)
+struct icaltimetype
+muster_recurrence_to_time (gint64 seconds, gboolean is_date)
 {
   struct icaltimetype time = icaltime_null_time ();
   MusterDay day = muster_day_from_seconds (seconds);
@@ -54,8 +44,8 @@ to_time (gint64 seconds, gboolean is_date)
   return time;
 }
 
-static int
-compare_seconds (gconstpointer a, gconstpointer b)
+int
+muster_recurrence_compare_seconds (gconstpointer a, gconstpointer b)
 {
   gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
 
@@ -78,11 +68,13 @@ settle_until (struct icalrecurrencetype *rule, gboolean all_day, GTimeZone *zone
     return;
 
   if (rule->until.is_date && !all_day)
-    rule->until = to_time (to_seconds (rule->until) + SECONDS_PER_DAY - 1, FALSE);
+    rule->until = muster_recurrence_to_time (
+        muster_recurrence_to_seconds (rule->until) + SECONDS_PER_DAY - 1, FALSE);
   else if (!rule->until.is_date && all_day)
-    rule->until = to_time (to_seconds (rule->until), TRUE);
+    rule->until = muster_recurrence_to_time (muster_recurrence_to_seconds (rule->until), TRUE);
   else if (icaltime_is_utc (rule->until))
-    rule->until = to_time (to_wall (zone, to_seconds (rule->until)), FALSE);
+    rule->until = muster_recurrence_to_time (
+        to_wall (zone, muster_recurrence_to_seconds (rule->until)), FALSE);
 }
 
 static gboolean
@@ -118,7 +110,7 @@ take_dates (GArray *dates, const char *value, gboolean all_day, GTimeZone *zone,
                                   _ ("“%s” is not a date for repeating."), *part);
           return FALSE;
         }
-      seconds = to_seconds (time);
+      seconds = muster_recurrence_to_seconds (time);
       if (icaltime_is_utc (time) && !all_day)
         seconds = to_wall (zone, seconds);
       g_array_append_val (dates, seconds);
@@ -167,8 +159,8 @@ muster_recurrence_new (const char *lines, gint64 start, gboolean all_day, GTimeZ
     if (**line != '\0' && !take_line (self, *line, zone, error))
       return NULL;
 
-  g_array_sort (self->more, compare_seconds);
-  g_array_sort (self->less, compare_seconds);
+  g_array_sort (self->more, muster_recurrence_compare_seconds);
+  g_array_sort (self->less, muster_recurrence_compare_seconds);
   return g_steal_pointer (&self);
 }
 
@@ -187,13 +179,13 @@ list_rule (MusterRecurrence *self, struct icalrecurrencetype rule, gint64 from, 
            guint max, GArray *times)
 {
   icalrecur_iterator *iterator =
-      icalrecur_iterator_new (rule, to_time (self->start, self->all_day));
+      icalrecur_iterator_new (rule, muster_recurrence_to_time (self->start, self->all_day));
   guint n = 0;
 
   if (iterator == NULL)
     return;
   if (rule.count == 0 && from > self->start)
-    icalrecur_iterator_set_start (iterator, to_time (from, self->all_day));
+    icalrecur_iterator_set_start (iterator, muster_recurrence_to_time (from, self->all_day));
 
   for (guint step = 0; step < MAX_STEPS && n < max; step++)
     {
@@ -202,7 +194,7 @@ list_rule (MusterRecurrence *self, struct icalrecurrencetype rule, gint64 from, 
 
       if (icaltime_is_null_time (time))
         break;
-      seconds = to_seconds (time);
+      seconds = muster_recurrence_to_seconds (time);
       if (seconds >= to)
         break;
       if (seconds < from)
@@ -219,32 +211,22 @@ tidy (MusterRecurrence *self, GArray *times, guint max)
 {
   guint kept = 0;
 
-  g_array_sort (times, compare_seconds);
+  g_array_sort (times, muster_recurrence_compare_seconds);
   for (guint i = 0; i < times->len && kept < max; i++)
     {
       gint64 *time = &g_array_index (times, gint64, i);
 
       if ((kept > 0 && g_array_index (times, gint64, kept - 1) == *time) ||
-          g_array_binary_search (self->less, time, compare_seconds, NULL))
+          g_array_binary_search (self->less, time, muster_recurrence_compare_seconds, NULL))
         continue;
       g_array_index (times, gint64, kept++) = *time;
     }
   g_array_set_size (times, kept);
 }
 
-/**
- * muster_recurrence_list:
- * @from: wall clock; times before it are left out
- * @to: wall clock; times from it on are left out
- * @max: how many at most
- *
- * A rule that yields nothing at all leaves the first time, so that no event
- * gets lost by a rule that never fits.
- *
- * Returns: (transfer full) (element-type gint64): when it happens, sorted
- */
-GArray *
-muster_recurrence_list (MusterRecurrence *self, gint64 from, gint64 to, guint max)
+/* The times, and whether a rule or a further date yields any at all. */
+static GArray *
+list_times (MusterRecurrence *self, gint64 from, gint64 to, guint max, gboolean *out_yields)
 {
   GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean yields = FALSE;
@@ -269,7 +251,49 @@ muster_recurrence_list (MusterRecurrence *self, gint64 from, gint64 to, guint ma
         g_array_append_val (times, time);
     }
   tidy (self, times, max);
+  *out_yields = yields || self->more->len > 0;
   return times;
+}
+
+/**
+ * muster_recurrence_list:
+ * @from: wall clock; times before it are left out
+ * @to: wall clock; times from it on are left out
+ * @max: how many at most
+ *
+ * A rule that yields nothing at all leaves the first time, so that no event
+ * gets lost by a rule that never fits.
+ *
+ * Returns: (transfer full) (element-type gint64): when it happens, sorted
+ */
+GArray *
+muster_recurrence_list (MusterRecurrence *self, gint64 from, gint64 to, guint max)
+{
+  gboolean yields;
+
+  return list_times (self, from, to, max, &yields);
+}
+
+/**
+ * muster_recurrence_has_times:
+ *
+ * Returns: %FALSE if the rules never come true, or all times are taken out
+ */
+gboolean
+muster_recurrence_has_times (MusterRecurrence *self)
+{
+  gboolean yields;
+  g_autoptr (GArray) times = list_times (self, G_MININT64, G_MAXINT64, 1, &yields);
+
+  return times->len > 0 && (yields || self->rules->len == 0);
+}
+
+gboolean
+muster_recurrence_has_time (MusterRecurrence *self, gint64 time)
+{
+  g_autoptr (GArray) times = muster_recurrence_list (self, time, time + 1, 1);
+
+  return times->len > 0;
 }
 
 /**

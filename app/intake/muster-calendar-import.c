@@ -13,12 +13,11 @@
 #include <string.h>
 
 #include "muster-calendar-import.h"
-#include "muster-day.h"
+#include "muster-event-series.h"
 #include "muster-event-table.h"
 #include "muster-input-error.h"
 
 #define MAX_EVENTS 200000
-#define SECONDS_PER_DAY 86400
 
 typedef struct
 {
@@ -130,66 +129,34 @@ find_series (MusterCalendarImport *self, const char *uid)
   return i > 0 ? &g_array_index (self->items, Item, i - 1) : NULL;
 }
 
-/* The rule without its number and end, and with an end of its own. */
-static char *
-dup_rule_until (const char *rule, const char *until)
-{
-  g_auto (GStrv) parts = g_strsplit (rule, ";", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (char **part = parts; *part != NULL; part++)
-    if (!g_str_has_prefix (*part, "COUNT=") && !g_str_has_prefix (*part, "UNTIL="))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ";" : "", *part);
-  g_string_append_printf (text, ";UNTIL=%s", until);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* A moment as UNTIL has it. */
-static char *
-dup_until (gint64 wall, gboolean all_day)
-{
-  g_autofree char *text = muster_time_dup_text (wall);
-  GString *until = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p != '-' && *p != ':')
-      g_string_append_c (until, *p);
-  if (all_day)
-    g_string_truncate (until, strlen ("20260302"));
-  return g_string_free (until, FALSE);
-}
-
 /* A series whose times are changed from one on ends there, and another begins. */
 static void
-split_series (MusterCalendarImport *self, Item *later)
+split_series (MusterCalendarImport *self, Item *item, MusterWarnings *warnings)
 {
-  Item *series = find_series (self, later->event->uid);
-  g_autofree char *until = NULL;
-  g_autofree char *uid = NULL;
-  g_auto (GStrv) lines = NULL;
+  Item *series = find_series (self, item->event->uid);
+  MusterEvent *event = item->event;
+  g_autoptr (MusterEvent) later = NULL;
+  g_autoptr (MusterRecurrence) recurrence = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (series == NULL || series->event->recurrence == NULL)
     return;
 
-  until = dup_until (later->event->original_at - 1, series->event->all_day);
-  g_free (later->event->recurrence);
-  later->event->recurrence = g_strdup (series->event->recurrence);
-  lines = g_strsplit (series->event->recurrence, "\n", -1);
-  for (char **line = lines; *line != NULL; line++)
-    if (g_str_has_prefix (*line, "RRULE:"))
-      {
-        char *ended = dup_rule_until (*line, until);
-
-        g_free (*line);
-        *line = ended;
-      }
-  g_free (series->event->recurrence);
-  series->event->recurrence = g_strjoinv ("\n", lines);
-  uid = g_strdup_printf ("%s/%s", later->event->uid, until);
-  g_free (later->event->uid);
-  later->event->uid = g_steal_pointer (&uid);
-  later->event->original_at = MUSTER_EVENT_NO_TIME;
-  later->is_changed = FALSE;
+  later = muster_event_series_cut (series->event, event->original_at, &error);
+  if (later != NULL)
+    recurrence = muster_event_series_open_recurrence (later, &error);
+  if (recurrence == NULL ||
+      !muster_recurrence_move (recurrence, event->start_at, event->all_day, &error))
+    {
+      muster_warnings_add (warnings, item->line, "%s", error->message);
+      return;
+    }
+  g_free (event->recurrence);
+  event->recurrence = muster_recurrence_dup_text (recurrence);
+  g_free (event->uid);
+  event->uid = g_strdup (later->uid);
+  event->original_at = MUSTER_EVENT_NO_TIME;
+  item->is_changed = FALSE;
 }
 
 static gboolean
@@ -270,7 +237,8 @@ muster_calendar_import_new (MusterDatabase *db, const MusterId *group, MusterCal
 
   for (guint i = 0; i < self->items->len; i++)
     if (g_array_index (self->items, Item, i).and_later)
-      split_series (self, &g_array_index (self->items, Item, i));
+      split_series (self, &g_array_index (self->items, Item, i),
+                    muster_calendar_reader_get_warnings (reader));
   for (guint i = 0; i < self->items->len; i++)
     if (!judge (self, &g_array_index (self->items, Item, i), db,
                 muster_calendar_reader_get_warnings (reader), error))
@@ -328,10 +296,47 @@ find_own_series (MusterCalendarImport *self, Item *item, MusterDatabase *db, GEr
                                   &item->event->series, &found, error);
 }
 
+/* A changed time that was moved along with its series is known again only now. */
+static gboolean
+find_moved (MusterCalendarImport *self, Item *item, MusterDatabase *db, GError **error)
+{
+  g_autoptr (MusterEvent) stored = NULL;
+  gboolean found;
+  MusterId id;
+
+  if (!muster_event_table_find (db, &self->group, item->event->uid, item->event->original_at, &id,
+                                &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  stored = muster_event_table_load (db, &id, error);
+  if (stored == NULL)
+    return FALSE;
+  item->verdict = MUSTER_CALENDAR_CHANGED;
+  keep_own (item->event, stored);
+  return TRUE;
+}
+
+static gboolean
+replace_item (Item *item, MusterChange *change, GError **error)
+{
+  g_autoptr (MusterEvent) stored =
+      muster_event_table_load (muster_change_get_database (change), &item->event->id, error);
+
+  return stored != NULL &&
+         muster_event_series_replace (change, item->event, item->event->start_at - stored->start_at,
+                                      FALSE, error);
+}
+
 static gboolean
 write_item (MusterCalendarImport *self, Item *item, MusterChange *change, GError **error)
 {
-  if (item->is_changed && !find_own_series (self, item, muster_change_get_database (change), error))
+  MusterDatabase *db = muster_change_get_database (change);
+
+  if (item->is_changed &&
+      (!find_own_series (self, item, db, error) ||
+       (item->verdict == MUSTER_CALENDAR_NEW && !find_moved (self, item, db, error))))
     return FALSE;
 
   switch (item->verdict)
@@ -340,7 +345,7 @@ write_item (MusterCalendarImport *self, Item *item, MusterChange *change, GError
       return muster_event_table_insert (change, item->event, error);
 
     case MUSTER_CALENDAR_CHANGED:
-      return muster_event_table_update (change, item->event, error);
+      return replace_item (item, change, error);
 
     case MUSTER_CALENDAR_UNCHANGED:
     case MUSTER_CALENDAR_REFUSED:

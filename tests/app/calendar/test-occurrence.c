@@ -216,32 +216,6 @@ test_list (void)
     }
 }
 
-/* Moved by a day, the series takes along the time that was changed: nothing shows twice. */
-static void
-test_series_moved (void)
-{
-  Fixture *self = fixture_new ();
-  MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
-  MusterEvent *event;
-  g_autofree char *text = NULL;
-
-  add_event (self, change,
-             "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|RRULE:FREQ=DAILY;INTERVAL=7;COUNT=3");
-  add_event (self, change, "=2026-03-09T19:00:00|b|UTC|2026-03-10T08:00:00|2026-03-10T09:00:00");
-  event = muster_event_table_load (muster_change_get_database (change), &self->series, NULL);
-  add_event (self, change, "c|UTC|2026-03-30T19:00:00|2026-03-30T20:00:00|");
-  event->start_at += 86400;
-  event->end_at += 86400;
-  g_assert_true (muster_event_table_update (change, event, NULL));
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
-  muster_event_free (event);
-
-  text = dup_found (self, "UTC", "2026-03-01", "2026-04-01");
-  g_assert_cmpstr (text, ==, "a@03-03T19:00 b@03-10T08:00 a@03-17T19:00 c@03-30T19:00");
-  fixture_free (self);
-}
-
 static void
 test_refused (void)
 {
@@ -280,7 +254,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/occurrence/list", test_list);
-  g_test_add_func ("/occurrence/series-moved", test_series_moved);
   g_test_add_func ("/occurrence/refused", test_refused);
   return g_test_run ();
 }

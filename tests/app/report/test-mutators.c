@@ -5,6 +5,8 @@
 #include "muster-account-table.h"
 #include "muster-attendance-record.h"
 #include "muster-coverage-table.h"
+#include "muster-event-edit.h"
+#include "muster-event-series.h"
 #include "muster-event-table.h"
 #include "muster-export-table.h"
 #include "muster-field-revert.h"
@@ -14,6 +16,7 @@
 #include "muster-journal.h"
 #include "muster-membership-table.h"
 #include "muster-message-import.h"
+#include "muster-participation.h"
 #include "muster-person-table.h"
 #include "muster-policy.h"
 #include "muster-query.h"
@@ -25,6 +28,7 @@
 #include "muster-undo.h"
 
 #define TODAY 20778 /* 2026-11-21 */
+#define WEEK (7 * 86400)
 
 /* A store with one of everything that a mutator may need. */
 typedef struct
@@ -151,7 +155,74 @@ event_update (MusterChange *change, World *world, GError **error)
 static gboolean
 event_delete (MusterChange *change, World *world, GError **error)
 {
-  return muster_event_table_delete (change, &world->event->id, error);
+  return muster_participation_delete (change, &world->event->id, G_MININT64, G_MAXINT64, error) &&
+         muster_event_table_delete (change, &world->event->id, error);
+}
+
+static gboolean
+event_edit_save (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (MusterEvent) event =
+      muster_event_edit_load (muster_change_get_database (change), &world->event->id, WEEK, error);
+
+  g_free (event->title);
+  event->title = g_strdup ("Lecture");
+  return muster_event_edit_save (change, &world->event->id, WEEK, event, MUSTER_EVENT_THIS, error);
+}
+
+static gboolean
+event_edit_move (MusterChange *change, World *world, GError **error)
+{
+  return muster_event_edit_move (change, &world->event->id, WEEK, WEEK + 3600, WEEK + 7200,
+                                 MUSTER_EVENT_THIS_AND_LATER, error);
+}
+
+static gboolean
+event_edit_delete (MusterChange *change, World *world, GError **error)
+{
+  return muster_event_edit_delete (change, &world->event->id, 0, MUSTER_EVENT_THIS, error);
+}
+
+static gboolean
+event_series_replace (MusterChange *change, World *world, GError **error)
+{
+  world->event->start_at += WEEK;
+  world->event->end_at += WEEK;
+  return muster_event_series_replace (change, world->event, WEEK, FALSE, error);
+}
+
+static gboolean
+event_series_split (MusterChange *change, World *world, GError **error)
+{
+  MusterId later;
+
+  return muster_event_series_split (change, world->event, WEEK, &later, error);
+}
+
+static gboolean
+participation_move (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (GArray) from = muster_participation_list_times (muster_change_get_database (change),
+                                                             &world->event->id, NULL);
+  g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = from->len; i > 0; i--)
+    g_array_append_val (to, g_array_index (from, gint64, i - 1));
+  return muster_participation_move (change, &world->event->id, from, to, error);
+}
+
+static gboolean
+participation_hand_over (MusterChange *change, World *world, GError **error)
+{
+  MusterId other = muster_change_new_id (change);
+
+  return muster_participation_hand_over (change, &world->event->id, WEEK, &other, error);
+}
+
+static gboolean
+participation_delete (MusterChange *change, World *world, GError **error)
+{
+  return muster_participation_delete (change, &world->event->id, 0, WEEK, error);
 }
 
 static gboolean
@@ -412,6 +483,11 @@ static const struct
   { "muster_attendance_record_write_list", attendance_write_list },
   { "muster_attendance_table_insert", attendance_insert },
   { "muster_coverage_table_insert", coverage_insert },
+  { "muster_event_edit_delete", event_edit_delete },
+  { "muster_event_edit_move", event_edit_move },
+  { "muster_event_edit_save", event_edit_save },
+  { "muster_event_series_replace", event_series_replace },
+  { "muster_event_series_split", event_series_split },
   { "muster_event_table_delete", event_delete },
   { "muster_event_table_insert", event_insert },
   { "muster_event_table_update", event_update },
@@ -435,6 +511,9 @@ static const struct
   { "muster_membership_table_set_role", membership_role },
   { "muster_membership_table_set_standing", membership_standing },
   { "muster_message_import_run", message_import },
+  { "muster_participation_delete", participation_delete },
+  { "muster_participation_hand_over", participation_hand_over },
+  { "muster_participation_move", participation_move },
   { "muster_person_table_insert", person_insert },
   { "muster_person_table_set", person_set },
   { "muster_person_table_set_flags", person_flags },
@@ -446,6 +525,16 @@ static const struct
   { "muster_snapshot_table_insert", snapshot_insert },
   { "muster_snapshot_table_set_membership", snapshot_membership },
 };
+
+static gboolean
+sign_up_twice (MusterChange *change, const MusterEvent *event, GError **error)
+{
+  MusterSignUp sign_up = { .event = event->id, .person = (char *) "Dan", .position = 1 };
+  MusterSignUp next = { .event = event->id, .original_at = WEEK, .person = (char *) "Dan" };
+
+  return muster_sign_up_table_set (change, &sign_up, error) &&
+         muster_sign_up_table_set (change, &next, error);
+}
 
 static gboolean
 fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
@@ -483,7 +572,9 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   world->event = muster_event_new ();
   world->event->group = id;
   world->event->title = g_strdup ("Meeting");
-  return muster_event_table_insert (change, world->event, error) &&
+  world->event->recurrence = g_strdup ("RRULE:FREQ=WEEKLY;COUNT=3");
+  g_assert_true (muster_event_table_insert (change, world->event, error));
+  return sign_up_twice (change, world->event, error) &&
          muster_snapshot_table_insert (change, world->snapshot, error);
 }
 

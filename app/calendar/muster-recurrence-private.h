@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libical/ical.h>
+
+#include "muster-recurrence.h"
+
+G_BEGIN_DECLS
+
+#define SECONDS_PER_DAY 86400
+
+struct _MusterRecurrence
+{
+  gint64 start;
+  gboolean all_day;
+  GArray *rules; /* owned, of struct icalrecurrencetype */
+  GArray *more;  /* owned, of gint64, sorted */
+  GArray *less;  /* owned, of gint64, sorted */
+};
+
+gint64 muster_recurrence_to_seconds (struct icaltimetype time);
+struct icaltimetype muster_recurrence_to_time (gint64 seconds, gboolean is_date);
+int muster_recurrence_compare_seconds (gconstpointer a, gconstpointer b);
+
+G_END_DECLS
