@@ -96,6 +96,21 @@ set_accel (MusterApplication *self, const char *action, const char *accel)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, accels);
 }
 
+/* Reminders are shown by a process of their own, which lives at least as long as
+ * this one.  A program that was not installed has none. */
+static void
+start_reminders (GApplication *application)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+
+  if (bus == NULL || g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE)
+    return;
+  g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "StartServiceByName",
+                          g_variant_new ("(su)", APP_ID ".Reminders", 0), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+}
+
 static void
 muster_application_startup (GApplication *application)
 {
@@ -137,6 +152,7 @@ muster_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED);
   style_changed_cb (self);
   gtk_window_set_default_icon_name (APP_ID);
+  start_reminders (application);
 }
 
 static void

@@ -111,6 +111,17 @@ is_year_known (gint64 wall)
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
+static gboolean
+are_reminders (const char *reminders)
+{
+  g_auto (GStrv) lines = g_strsplit (reminders != NULL ? reminders : "", "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (!g_ascii_string_to_signed (*line, 10, 0, MUSTER_EVENT_MAX_REMINDER, NULL, NULL))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * muster_event_check:
  *
@@ -140,6 +151,9 @@ muster_event_check (const MusterEvent *self, GError **error)
     }
   if (self->fee < 0 || self->capacity < 0)
     return fail (error, _ ("A fee or a number of places can’t be less than nothing."));
+
+  if (!are_reminders (self->reminders))
+    return fail (error, _ ("A reminder is a number of minutes before the start, 60 days at most."));
 
   g_clear_pointer (&zone, g_time_zone_unref);
   zone = muster_event_dup_zone (self);

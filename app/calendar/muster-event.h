@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define MUSTER_EVENT_NO_TIME G_MININT64
+#define MUSTER_EVENT_MAX_REMINDER (60 * 24 * 60) /* minutes */
 
 /**
  * MusterEvent:

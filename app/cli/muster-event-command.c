@@ -36,6 +36,7 @@ typedef struct
   char *place;
   char *kind;
   char *repeat;
+  char *remind;
   char *encoding;
   char *event;
   char *time;
@@ -58,6 +59,7 @@ options_clear (Options *options)
   g_free (options->place);
   g_free (options->kind);
   g_free (options->repeat);
+  g_free (options->remind);
   g_free (options->encoding);
   g_free (options->event);
   g_free (options->time);
@@ -186,6 +188,9 @@ fill_event (MusterCommandContext *context, MusterEvent *event, const Options *op
   event->zone = g_strdup (options->zone);
   event->place = g_strdup (options->place);
   event->capacity = options->capacity;
+  event->reminders = g_strdup (options->remind);
+  if (event->reminders != NULL)
+    g_strdelimit (event->reminders, ",", '\n');
   if (options->repeat != NULL)
     event->recurrence = g_strconcat ("RRULE:", options->repeat, NULL);
   if (options->kind != NULL)
@@ -358,6 +363,8 @@ run (MusterCommandContext *context, int argc, char **argv)
       N_ ("new: knowledge, interaction, benefit, meeting, reunion or duty"), N_ ("WORD") },
     { "repeat", 0, 0, G_OPTION_ARG_STRING, &options.repeat,
       N_ ("new: how it repeats, as FREQ=WEEKLY;BYDAY=MO"), N_ ("RULE") },
+    { "remind", 0, 0, G_OPTION_ARG_STRING, &options.remind,
+      N_ ("new: minutes before the start at which to remind, as 10,1440"), N_ ("MINUTES") },
     { "capacity", 0, 0, G_OPTION_ARG_INT, &options.capacity, N_ ("new: how many have room"),
       N_ ("N") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding,

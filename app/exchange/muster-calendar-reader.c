@@ -19,6 +19,7 @@
 #include "muster-day.h"
 
 #define SECONDS_PER_DAY 86400
+#define MAX_ALARM_MINUTES (60 * 24 * 60)
 
 struct _MusterCalendarReader
 {
@@ -258,26 +259,39 @@ read_recurrence (MusterCalendarReader *self, MusterCalendarEntry *entry, icalcom
       g_strcmp0 (icalproperty_get_parameter_as_string (changed, "RANGE"), "THISANDFUTURE") == 0;
 }
 
-static void
-read_alarms (MusterCalendarEntry *entry, icalcomponent *component)
+static gboolean
+read_alarm (icalcomponent *alarm, int *out_minutes)
 {
-  g_autoptr (GString) minutes = g_string_new (NULL);
+  icalproperty *property = icalcomponent_get_first_property (alarm, ICAL_TRIGGER_PROPERTY);
+  struct icaltriggertype trigger;
+
+  if (property == NULL)
+    return FALSE;
+  trigger = icalproperty_get_trigger (property);
+  *out_minutes = -icaldurationtype_as_int (trigger.duration) / 60;
+  return icaltime_is_null_time (trigger.time) && *out_minutes >= 0 &&
+         *out_minutes <= MAX_ALARM_MINUTES;
+}
+
+static void
+read_alarms (MusterCalendarReader *self, MusterCalendarEntry *entry, icalcomponent *component)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
 
   for (icalcomponent *alarm = icalcomponent_get_first_component (component, ICAL_VALARM_COMPONENT);
        alarm != NULL; alarm = icalcomponent_get_next_component (component, ICAL_VALARM_COMPONENT))
     {
-      icalproperty *property = icalcomponent_get_first_property (alarm, ICAL_TRIGGER_PROPERTY);
-      struct icaltriggertype trigger;
+      int minutes = 0;
 
-      if (property == NULL)
-        continue;
-      trigger = icalproperty_get_trigger (property);
-      if (icaltime_is_null_time (trigger.time))
-        g_string_append_printf (minutes, "%s%d", minutes->len > 0 ? "\n" : "",
-                                -icaldurationtype_as_int (trigger.duration) / 60);
+      if (read_alarm (alarm, &minutes))
+        g_string_append_printf (lines, "%s%d", lines->len > 0 ? "\n" : "", minutes);
+      else
+        muster_warnings_add (self->warnings, entry->line,
+                             _ ("A reminder that is not within 60 days before the start is left "
+                                "out."));
     }
-  if (minutes->len > 0)
-    entry->alarms = g_strdup (minutes->str);
+  if (lines->len > 0)
+    entry->alarms = g_strdup (lines->str);
 }
 
 static MusterCalendarEntry *
@@ -300,7 +314,7 @@ read_entry (MusterCalendarReader *self, icalcomponent *component)
   entry->sequence = sequence != NULL ? icalproperty_get_sequence (sequence) : 0;
   read_end (self, entry, component);
   read_recurrence (self, entry, component);
-  read_alarms (entry, component);
+  read_alarms (self, entry, component);
   return g_steal_pointer (&entry);
 }
 

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "muster-autostart.h"
 #include "muster-preferences.h"
 
 struct _MusterPreferences
@@ -19,6 +20,7 @@ struct _MusterPreferences
 
   AdwComboRow *style_row;
   AdwEntryRow *author_row;
+  GtkSwitch *reminders_switch;
 };
 
 G_DEFINE_FINAL_TYPE (MusterPreferences, muster_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -61,6 +63,24 @@ open_folder_action (GtkWidget *widget, const char *action_name, GVariant *parame
     gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
+/* The setting follows only when the login knows of it. */
+static void
+reminders_switch_cb (MusterPreferences *self)
+{
+  gboolean wanted = gtk_switch_get_active (self->reminders_switch);
+  g_autoptr (GError) error = NULL;
+
+  if (wanted == g_settings_get_boolean (self->settings, "background-reminders"))
+    return;
+  if (muster_autostart_set (wanted, &error))
+    {
+      g_settings_set_boolean (self->settings, "background-reminders", wanted);
+      return;
+    }
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (error->message));
+  gtk_switch_set_active (self->reminders_switch, !wanted);
+}
+
 static void
 muster_preferences_constructed (GObject *object)
 {
@@ -71,6 +91,8 @@ muster_preferences_constructed (GObject *object)
   g_settings_bind_with_mapping (self->settings, "style", self->style_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, style_to_row, row_to_style, NULL, NULL);
   g_settings_bind (self->settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "background-reminders", self->reminders_switch, "active",
+                   G_SETTINGS_BIND_GET);
 }
 
 static void
@@ -148,6 +170,8 @@ muster_preferences_class_init (MusterPreferencesClass *klass)
                                                "/org/musterapp/Muster/muster-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterPreferences, style_row);
   gtk_widget_class_bind_template_child (widget_class, MusterPreferences, author_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterPreferences, reminders_switch);
+  gtk_widget_class_bind_template_callback (widget_class, reminders_switch_cb);
   gtk_widget_class_install_action (widget_class, "preferences.open-folder", NULL,
                                    open_folder_action);
 }
