@@ -131,6 +131,7 @@ muster_application_startup (GApplication *application)
     { "win.import-clipboard", "<Ctrl><Shift>v" },
     { "win.export", "<Ctrl>e" },
     { "win.new-group", "<Ctrl>n" },
+    { "win.new-event", "<Ctrl><Shift>e" },
     { "win.new-member", "<Ctrl><Shift>n" },
     { "win.history", "<Ctrl>h" },
     { "win.group-settings", "<Ctrl>i" },

@@ -43,6 +43,7 @@ static const Shortcut general[] = {
 static const Shortcut of_group[] = {
   { N_ ("New group"), "win.new-group", NULL },
   { N_ ("Add a member"), "win.new-member", NULL },
+  { N_ ("New event"), "win.new-event", NULL },
   { N_ ("Import a file"), "win.import", NULL },
   { N_ ("Import from the clipboard"), "win.import-clipboard", NULL },
   { N_ ("Export members"), "win.export", NULL },

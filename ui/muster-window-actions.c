@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-event-dialog.h"
 #include "muster-export.h"
 #include "muster-form-dialog.h"
 #include "muster-group-dialog.h"
@@ -216,6 +217,28 @@ new_member_action (GtkWidget *widget, const char *action_name, GVariant *paramet
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* At the next full hour, for an hour. */
+static void
+new_event_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+  g_autoptr (MusterEvent) draft = muster_event_new ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gint64 now;
+
+  if (self->context == NULL)
+    return;
+
+  now = muster_clock_get_now (muster_context_get_clock (self->context)) / G_USEC_PER_SEC;
+  now +=
+      g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now));
+  draft->start_at = (now / 3600 + 1) * 3600;
+  draft->end_at = draft->start_at + 3600;
+  if (self->group != NULL)
+    draft->group = *muster_group_get_id (self->group);
+  muster_event_dialog_present (widget, self->context, draft, draft->start_at);
+}
+
 static void
 search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -379,6 +402,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
   gtk_widget_class_install_action (klass, "win.new-group", NULL, new_group_action);
+  gtk_widget_class_install_action (klass, "win.new-event", NULL, new_event_action);
   gtk_widget_class_install_action (klass, "win.new-member", NULL, new_member_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);

@@ -73,7 +73,7 @@ muster_event_series_apply_edits (MusterEvent *target, const MusterEvent *before,
     G_STRUCT_OFFSET (MusterEvent, place),       G_STRUCT_OFFSET (MusterEvent, description),
     G_STRUCT_OFFSET (MusterEvent, zone),        G_STRUCT_OFFSET (MusterEvent, standing),
     G_STRUCT_OFFSET (MusterEvent, currency),    G_STRUCT_OFFSET (MusterEvent, reminders),
-    G_STRUCT_OFFSET (MusterEvent, attachments),
+    G_STRUCT_OFFSET (MusterEvent, attachments), G_STRUCT_OFFSET (MusterEvent, size),
   };
   static const gsize numbers[] = { G_STRUCT_OFFSET (MusterEvent, capacity),
                                    G_STRUCT_OFFSET (MusterEvent, fee) };

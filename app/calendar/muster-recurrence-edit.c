@@ -147,8 +147,8 @@ place_init (Place *self, gint64 seconds)
 }
 
 /* What a rule leaves to its first time is said in the rule, before it gets another first time. */
-static void
-say_days (struct icalrecurrencetype *rule, gint64 start)
+void
+muster_recurrence_say_days (struct icalrecurrencetype *rule, gint64 start)
 {
   Place place;
   gboolean has_days = rule->by_day[0] != UNSET || rule->by_month_day[0] != UNSET ||
@@ -244,7 +244,8 @@ muster_recurrence_begin_at (MusterRecurrence *self, gint64 time, gint64 *out_sta
       g_array_remove_index (self->rules, i - 1);
   if (start != time || self->rules->len > 1)
     for (guint i = 0; i < self->rules->len; i++)
-      say_days (&g_array_index (self->rules, struct icalrecurrencetype, i), self->start);
+      muster_recurrence_say_days (&g_array_index (self->rules, struct icalrecurrencetype, i),
+                                  self->start);
 
   keep_between (self->more, time, G_MAXINT64);
   keep_between (self->less, time, G_MAXINT64);
