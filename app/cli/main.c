@@ -14,6 +14,7 @@
 
 #include "muster-command.h"
 #include "muster-database.h"
+#include "muster-event-publish.h"
 
 static const MusterCommand *const commands[] = {
   &muster_group_command,    &muster_import_command,     &muster_inspect_command,
@@ -44,6 +45,7 @@ static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
   const MusterCommand *command;
+  int status;
 
   if (argc < 2)
     return muster_command_fail_usage (context, "%s",
@@ -52,7 +54,10 @@ run (MusterCommandContext *context, int argc, char **argv)
   if (command == NULL)
     return muster_command_fail_usage (
         context, _ ("There is no command “%s”. “musterctl --help” lists them."), argv[1]);
-  return command->run (context, argc - 1, argv + 1);
+  status = command->run (context, argc - 1, argv + 1);
+  if (status == MUSTER_EXIT_DONE)
+    muster_event_publish_after (context);
+  return status;
 }
 
 int

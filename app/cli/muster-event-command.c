@@ -13,6 +13,7 @@
 #include "muster-command-store.h"
 #include "muster-event-import.h"
 #include "muster-event-people.h"
+#include "muster-event-publish.h"
 #include "muster-event-table.h"
 #include "muster-json.h"
 #include "muster-occurrence.h"
@@ -22,7 +23,7 @@
 #define DAYS_SHOWN 31 /* without --to */
 
 static const char verbs_hint[] =
-    N_ ("Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE or show.");
+    N_ ("Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE, show or publish.");
 
 /* All that the options of the verbs say; texts are owned. */
 typedef struct
@@ -380,6 +381,8 @@ run (MusterCommandContext *context, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
+  if (argc > 1 && strcmp (argv[1], "publish") == 0)
+    return muster_event_publish_run (context, argc - 1, argv + 1);
   if (!muster_command_parse (context, &muster_event_command, entries, &argc, &argv, &status))
     return status;
   if (argc < 2 || !g_strv_contains (verbs, argv[1]))
@@ -391,7 +394,7 @@ run (MusterCommandContext *context, int argc, char **argv)
 
 const MusterCommand muster_event_command = {
   "event",
-  N_ ("list|new|import|export|signup|attend|show --group NAME"),
+  N_ ("list|new|import|export|signup|attend|show|publish --group NAME"),
   N_ ("Look at, make, take in and hand out what happens"),
   run,
 };

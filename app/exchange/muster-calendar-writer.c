@@ -51,10 +51,14 @@ muster_calendar_writer_new (const char *name, gint64 now)
   MusterCalendarWriter *self = g_new0 (MusterCalendarWriter, 1);
   icalproperty *title = icalproperty_new_x (name);
 
+  icalproperty *look_again = icalproperty_new_x ("PT1H");
+
   icalproperty_set_x_name (title, "X-WR-CALNAME");
+  icalproperty_set_x_name (look_again, "X-PUBLISHED-TTL");
   self->calendar = icalcomponent_vanew (
       ICAL_VCALENDAR_COMPONENT, icalproperty_new_version ("2.0"),
-      icalproperty_new_prodid ("-//musterapp.org//Muster " PACKAGE_VERSION "//EN"), title, NULL);
+      icalproperty_new_prodid ("-//musterapp.org//Muster " PACKAGE_VERSION "//EN"), title,
+      look_again, NULL);
   self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->stamp = to_time (now, FALSE);
   self->stamp.zone = icaltimezone_get_utc_timezone ();

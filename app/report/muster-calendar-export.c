@@ -36,11 +36,10 @@ add_event (MusterCalendarWriter *writer, const MusterEvent *event)
 }
 
 static gboolean
-add_events (MusterCalendarWriter *writer, MusterDatabase *db, MusterGroup *group,
+add_events (MusterCalendarWriter *writer, MusterDatabase *db, const MusterId *group,
             gint64 *out_events, GError **error)
 {
-  g_autoptr (GPtrArray) events =
-      muster_event_table_list (db, muster_group_get_id (group), G_MININT64, G_MAXINT64, error);
+  g_autoptr (GPtrArray) events = muster_event_table_list (db, group, G_MININT64, G_MAXINT64, error);
   g_autoptr (GPtrArray) changed = NULL;
 
   if (events != NULL)
@@ -52,13 +51,38 @@ add_events (MusterCalendarWriter *writer, MusterDatabase *db, MusterGroup *group
   for (guint i = 0; i < events->len; i++, (*out_events)++)
     add_event (writer, events->pdata[i]);
   for (guint i = 0; i < changed->len; i++)
-    if (muster_id_equal (&((const MusterEvent *) changed->pdata[i])->group,
-                         muster_group_get_id (group)))
+    if (group == NULL || muster_id_equal (&((const MusterEvent *) changed->pdata[i])->group, group))
       {
         add_event (writer, changed->pdata[i]);
         (*out_events)++;
       }
   return TRUE;
+}
+
+/**
+ * muster_calendar_export_dup_text:
+ * @group: (nullable): %NULL or none for all groups and the keeper's own events
+ * @name: of the calendar
+ * @now: seconds since 1970, the time that the text says it was made
+ * @out_events: (out) (optional): how many events are in it
+ *
+ * Says nothing of who comes.
+ *
+ * Returns: (transfer full): the calendar as iCalendar; %NULL with @error set
+ */
+char *
+muster_calendar_export_dup_text (MusterDatabase *db, const MusterId *group, const char *name,
+                                 gint64 now, gint64 *out_events, GError **error)
+{
+  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (name, now);
+  gboolean all = group == NULL || muster_id_is_none (group);
+  gint64 events = 0;
+
+  if (!add_events (writer, db, all ? NULL : group, &events, error))
+    return NULL;
+  if (out_events != NULL)
+    *out_events = events;
+  return muster_calendar_writer_finish (writer);
 }
 
 /**
@@ -71,15 +95,15 @@ muster_calendar_export_run (MusterStore *store, MusterGroup *group, const char *
                             gint64 *out_events, GError **error)
 {
   MusterDatabase *db = muster_store_get_database (store, error);
-  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (
-      muster_group_get_name (group),
-      muster_clock_get_now (muster_store_get_clock (store)) / G_USEC_PER_SEC);
+  gint64 now_us = muster_clock_get_now (muster_store_get_clock (store));
   g_autofree char *text = NULL;
 
-  if (db == NULL || !add_events (writer, db, group, out_events, error))
-    return FALSE;
-
-  text = muster_calendar_writer_finish (writer);
-  return g_file_set_contents_full (
-      path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  if (db != NULL)
+    text = muster_calendar_export_dup_text (db, muster_group_get_id (group),
+                                            muster_group_get_name (group), now_us / G_USEC_PER_SEC,
+                                            out_events, error);
+  return text != NULL &&
+         g_file_set_contents_full (path, text, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600, error);
 }

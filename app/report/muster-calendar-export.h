@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+char *muster_calendar_export_dup_text (MusterDatabase *db, const MusterId *group, const char *name,
+                                       gint64 now, gint64 *out_events,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_calendar_export_run (MusterStore *store, MusterGroup *group, const char *path,
                                      gint64 *out_events, GError **error);
 
