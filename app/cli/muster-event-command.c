@@ -22,8 +22,8 @@
 #define SECONDS_PER_DAY 86400
 #define DAYS_SHOWN 31 /* without --to */
 
-static const char verbs_hint[] =
-    N_ ("Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE, show or publish.");
+static const char verbs_hint[] = N_ (
+    "Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE, show or publish.");
 
 /* All that the options of the verbs say; texts are owned. */
 typedef struct
