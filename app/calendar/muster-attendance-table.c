@@ -145,3 +145,34 @@ muster_attendance_table_list (MusterDatabase *db, const MusterId *event, gint64 
   return muster_query_list (query, read_attendance, NULL, (GDestroyNotify) muster_attendance_free,
                             error);
 }
+
+/**
+ * muster_attendance_table_list_group:
+ * @before: wall clock: later times are left out
+ *
+ * Returns: (transfer full) (element-type MusterAttendance): of all events of the group the newest
+ *   row of each person and time, without what was taken back, the latest times first
+ */
+GPtrArray *
+muster_attendance_table_list_group (MusterDatabase *db, const MusterId *group, gint64 before,
+                                    GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      db,
+      "SELECT person, a.state, came_at, a.note, a.author, event_id, a.original_at FROM attendance "
+      "AS a "
+      "JOIN events AS e ON e.id = event_id "
+      "WHERE group_id = ?1 AND a.original_at < ?2 AND a.state IS NOT NULL "
+      "AND NOT EXISTS (SELECT 1 FROM attendance AS b "
+      "WHERE b.event_id = a.event_id AND b.original_at = a.original_at AND b.person = a.person "
+      "AND (b.stamp, b.id) > (a.stamp, a.id)) ORDER BY a.original_at DESC, a.id",
+      error);
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_id (query, 1, group);
+  muster_query_bind_int (query, 2, before);
+  return muster_query_list (query, read_attendance, NULL, (GDestroyNotify) muster_attendance_free,
+                            error);
+}

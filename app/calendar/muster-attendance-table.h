@@ -50,6 +50,9 @@ gboolean muster_attendance_table_insert (MusterChange *change, const MusterAtten
 GPtrArray *
 muster_attendance_table_list (MusterDatabase *db, const MusterId *event, gint64 original_at,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+muster_attendance_table_list_group (MusterDatabase *db, const MusterId *group, gint64 before,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterAttendance, muster_attendance_free)
 

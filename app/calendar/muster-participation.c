@@ -18,6 +18,8 @@
 static const char *const tables[] = {
   "sign_ups",
   "attendance",
+  "tasks",
+  "payments",
 };
 
 /**

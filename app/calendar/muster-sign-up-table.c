@@ -131,19 +131,45 @@ muster_sign_up_table_list (MusterDatabase *db, const MusterId *event, gint64 ori
 }
 
 /**
+ * muster_sign_up_find_waiting:
+ * @sign_ups: (element-type MusterSignUp): in the order of signing up
+ * @capacity: how many have room; 0 for any number
+ *
+ * Who finds no room with all their guests waits, and so do all behind them, so
+ * that nobody is overtaken.
+ *
+ * Returns: the first who waits; the number of @sign_ups where nobody does
+ */
+guint
+muster_sign_up_find_waiting (GPtrArray *sign_ups, gint64 capacity)
+{
+  guint coming = 0;
+
+  for (guint i = 0; i < sign_ups->len; i++)
+    {
+      const MusterSignUp *sign_up = sign_ups->pdata[i];
+
+      if (sign_up->answer != MUSTER_SIGN_UP_YES)
+        continue;
+      coming += 1 + sign_up->guests;
+      if (capacity > 0 && coming > capacity)
+        return i;
+    }
+  return sign_ups->len;
+}
+
+/**
  * muster_sign_up_count_waiting:
  * @sign_ups: (element-type MusterSignUp): in the order of signing up
  * @capacity: how many have room; 0 for any number
  * @out_coming: how many come, guests counted
- *
- * Who finds no room with all their guests waits, and so do all behind them, so
- * that nobody is overtaken.
  *
  * Returns: how many of @sign_ups wait
  */
 guint
 muster_sign_up_count_waiting (GPtrArray *sign_ups, gint64 capacity, guint *out_coming)
 {
+  guint first = muster_sign_up_find_waiting (sign_ups, capacity);
   guint waiting = 0;
 
   *out_coming = 0;
@@ -153,7 +179,7 @@ muster_sign_up_count_waiting (GPtrArray *sign_ups, gint64 capacity, guint *out_c
 
       if (sign_up->answer != MUSTER_SIGN_UP_YES)
         continue;
-      if (waiting > 0 || (capacity > 0 && *out_coming + 1 + sign_up->guests > capacity))
+      if (i >= first)
         waiting++;
       else
         *out_coming += 1 + sign_up->guests;

@@ -52,6 +52,7 @@ muster_sign_up_table_set (MusterChange *change, const MusterSignUp *sign_up, GEr
 GPtrArray *muster_sign_up_table_list (MusterDatabase *db, const MusterId *event, gint64 original_at,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+guint muster_sign_up_find_waiting (GPtrArray *sign_ups, gint64 capacity);
 guint muster_sign_up_count_waiting (GPtrArray *sign_ups, gint64 capacity, guint *out_coming);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSignUp, muster_sign_up_free)

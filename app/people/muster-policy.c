@@ -20,6 +20,7 @@
 struct _MusterPolicy
 {
   GHashTable *values; /* owned: key -> value */
+  GHashTable *since;  /* owned: key -> the day from which the value holds */
   GPtrArray *lists;   /* owned: keys with the prefix, NULL-terminated; NULL until asked for */
 };
 
@@ -158,6 +159,7 @@ muster_policy_new (void)
   MusterPolicy *self = g_new0 (MusterPolicy, 1);
 
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -166,6 +168,7 @@ muster_policy_free (MusterPolicy *self)
 {
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   g_hash_table_unref (self->values);
+  g_hash_table_unref (self->since);
   g_free (self);
 }
 
@@ -178,7 +181,7 @@ muster_policy_load (MusterDatabase *db, const MusterId *group, MusterDay on, GEr
 {
   g_autoptr (MusterQuery) query = muster_query_new (
       db,
-      "SELECT key, value FROM policies WHERE group_id = ?1 "
+      "SELECT key, value, from_day FROM policies WHERE group_id = ?1 "
       "ORDER BY key, from_day <= ?2, CASE WHEN from_day <= ?2 THEN from_day ELSE -from_day END",
       error);
   g_autoptr (MusterPolicy) self = muster_policy_new ();
@@ -191,8 +194,13 @@ muster_policy_load (MusterDatabase *db, const MusterId *group, MusterDay on, GEr
   muster_query_bind_id (query, 1, group);
   muster_query_bind_int (query, 2, on);
   while (muster_query_next (query, &local_error))
-    muster_policy_take_value (self, muster_query_get_text (query, 0),
-                              muster_query_dup_text (query, 1));
+    {
+      const char *key = muster_query_get_text (query, 0);
+
+      muster_policy_take_value (self, key, muster_query_dup_text (query, 1));
+      g_hash_table_insert (self->since, g_strdup (key),
+                           GINT_TO_POINTER (muster_query_get_day (query, 2)));
+    }
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -318,4 +326,18 @@ muster_policy_get_lists (MusterPolicy *self)
     }
 
   return (const char *const *) self->lists->pdata;
+}
+
+/**
+ * muster_policy_get_since:
+ *
+ * Returns: the day from which the value holds; %MUSTER_DAY_NONE where the group has none
+ */
+MusterDay
+muster_policy_get_since (MusterPolicy *self, const char *key)
+{
+  gpointer day;
+
+  return g_hash_table_lookup_extended (self->since, key, NULL, &day) ? GPOINTER_TO_INT (day)
+                                                                     : MUSTER_DAY_NONE;
 }

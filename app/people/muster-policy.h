@@ -64,6 +64,7 @@ MusterPeriod muster_policy_get_period (MusterPolicy *self, const char *key);
 gint64 muster_policy_get_number (MusterPolicy *self, const char *key);
 gboolean muster_policy_get_flag (MusterPolicy *self, const char *key);
 gboolean muster_policy_has_word (MusterPolicy *self, const char *key, const char *word);
+MusterDay muster_policy_get_since (MusterPolicy *self, const char *key);
 const char *const *muster_policy_get_lists (MusterPolicy *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterPolicy, muster_policy_free)

@@ -47,6 +47,11 @@ gboolean
 muster_check_unmatched_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
 muster_check_capacity_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean muster_check_tasks_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
+muster_check_rhythm_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
+muster_check_absence_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
 muster_check_birthday_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean

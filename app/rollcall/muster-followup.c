@@ -16,7 +16,9 @@
 #include "muster-followup.h"
 #include "muster-group-table.h"
 #include "muster-membership-table.h"
+#include "muster-plan-mark-table.h"
 #include "muster-sign-table.h"
+#include "muster-task-table.h"
 
 static gboolean
 insert (MusterChange *change, MusterGroup *group, MusterFinding *finding, const char *action,
@@ -155,4 +157,46 @@ muster_followup_rename (MusterChange *change, MusterFinding *finding, const char
 
   return get_member (finding, &id, error) &&
          muster_membership_table_set_nickname (change, &id, name, on, error);
+}
+
+/**
+ * muster_followup_set_task:
+ * @finding: about a task
+ */
+gboolean
+muster_followup_set_task (MusterChange *change, MusterFinding *finding, MusterTaskState state,
+                          GError **error)
+{
+  MusterId id;
+
+  if (!muster_id_parse (muster_finding_get_subject_id (finding), &id))
+    {
+      g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
+                           _ ("There is no such task any more."));
+      return FALSE;
+    }
+  return muster_task_table_set_state (change, &id, state, error);
+}
+
+/**
+ * muster_followup_mark_column:
+ * @finding: about a column of the content plan
+ *
+ * Notes that the column was seen to on the last day on which it was due.
+ */
+gboolean
+muster_followup_mark_column (MusterChange *change, MusterGroup *group, MusterFinding *finding,
+                             GError **error)
+{
+  const char *column = muster_finding_find_evidence (finding, "column");
+  const char *due = muster_finding_find_evidence (finding, "due");
+  MusterDay day;
+
+  if (column == NULL || due == NULL || !muster_day_parse (due, &day))
+    {
+      g_set_error_literal (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND,
+                           _ ("The content plan has no such column."));
+      return FALSE;
+    }
+  return muster_plan_mark_table_set (change, muster_group_get_id (group), column, day, TRUE, error);
 }

@@ -5,6 +5,7 @@
 #include "muster-finding.h"
 #include "muster-followup-table.h"
 #include "muster-group.h"
+#include "muster-task.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,9 @@ muster_followup_remove (MusterChange *change, MusterGroup *group, MusterFinding 
                         MusterDay on, const char *reason, const char *author, GError **error);
 gboolean muster_followup_rename (MusterChange *change, MusterFinding *finding, const char *name,
                                  MusterDay on, GError **error);
+gboolean muster_followup_set_task (MusterChange *change, MusterFinding *finding,
+                                   MusterTaskState state, GError **error);
+gboolean muster_followup_mark_column (MusterChange *change, MusterGroup *group,
+                                      MusterFinding *finding, GError **error);
 
 G_END_DECLS

@@ -36,8 +36,9 @@ struct _MusterRollcall
   GPtrArray *senders;          /* owned, of MusterSender */
   guint *sender_members;       /* owned */
   guint n_unmatched;
-  GPtrArray *all_signs; /* owned, of MusterSign */
-  Activity *activities; /* owned, one a member */
+  GPtrArray *all_signs;             /* owned, of MusterSign */
+  MusterRollcallCalendar *calendar; /* owned */
+  Activity *activities;             /* owned, one a member */
 };
 
 static guint
@@ -255,6 +256,10 @@ muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on, GErro
   if (!read_coverage (self, db, error) || !read_snapshots (self, db, error) ||
       !read_senders (self, db, error) || !read_signs (self, db, error))
     return NULL;
+  self->calendar =
+      muster_rollcall_calendar_read (db, muster_group_get_id (group), self->policy, on, error);
+  if (self->calendar == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -272,6 +277,7 @@ muster_rollcall_free (MusterRollcall *self)
   g_free (self->listed);
   g_free (self->doubled);
   g_free (self->sender_members);
+  g_clear_pointer (&self->calendar, muster_rollcall_calendar_free);
   g_clear_pointer (&self->all_signs, g_ptr_array_unref);
   g_clear_pointer (&self->senders, g_ptr_array_unref);
   g_clear_pointer (&self->snapshots, g_ptr_array_unref);
@@ -311,6 +317,12 @@ MusterPolicy *
 muster_rollcall_get_policy (MusterRollcall *self)
 {
   return self->policy;
+}
+
+MusterRollcallCalendar *
+muster_rollcall_get_calendar (MusterRollcall *self)
+{
+  return self->calendar;
 }
 
 MusterRoster *

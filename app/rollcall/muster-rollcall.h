@@ -7,6 +7,7 @@
 #include "muster-group.h"
 #include "muster-identity.h"
 #include "muster-policy.h"
+#include "muster-rollcall-calendar.h"
 #include "muster-roster.h"
 #include "muster-sender-table.h"
 #include "muster-snapshot-table.h"
@@ -31,6 +32,7 @@ MusterGroup *muster_rollcall_get_group (MusterRollcall *self);
 MusterDay muster_rollcall_get_on (MusterRollcall *self);
 MusterDay muster_rollcall_get_as_of (MusterRollcall *self);
 MusterPolicy *muster_rollcall_get_policy (MusterRollcall *self);
+MusterRollcallCalendar *muster_rollcall_get_calendar (MusterRollcall *self);
 MusterRoster *muster_rollcall_get_roster (MusterRollcall *self);
 MusterIdentity *muster_rollcall_get_identity (MusterRollcall *self);
 guint muster_rollcall_get_n_current (MusterRollcall *self);

@@ -13,6 +13,7 @@
 
 #include "muster-group-table.h"
 #include "muster-policy.h"
+#include "muster-sample-calendar.h"
 #include "muster-sample-group.h"
 #include "muster-sample.h"
 
@@ -80,6 +81,7 @@ write_samples (MusterChange *change, gpointer data, GCancellable *cancellable, G
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !write_group (group, change, error) ||
           !muster_sample_group_write_people (group, change, error) ||
+          !muster_sample_group_write_calendar (group, change, error) ||
           !muster_sample_group_write_lists (group, change, error) ||
           !muster_sample_group_write_chat (group, change, cancellable, error))
         return FALSE;

@@ -210,6 +210,16 @@ write_added (const Action *action, MusterChange *change, GError **error)
 }
 
 static gboolean
+write_done (const Action *action, MusterChange *change, GError **error)
+{
+  if (g_strcmp0 (muster_finding_get_subject_kind (action->finding), "task") != 0)
+    return muster_followup_mark_column (change, action->group, action->finding, error);
+
+  return muster_followup_set_task (
+      change, action->finding, is (action, "drop") ? MUSTER_TASK_DROPPED : MUSTER_TASK_DONE, error);
+}
+
+static gboolean
 write_action (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   Action *action = data;
@@ -219,6 +229,8 @@ write_action (MusterChange *change, gpointer data, GCancellable *cancellable, GE
 
   if (is (action, "settle") || is (action, "link"))
     return write_settled (action, change, error);
+  if (is (action, "mark-done") || is (action, "drop"))
+    return write_done (action, change, error);
   if (is (action, "add"))
     return write_added (action, change, error);
   if (is (action, "remind"))
@@ -259,6 +271,13 @@ dup_title (const Action *action)
     return g_strdup_printf (_ ("Ignored: %s"), subject);
   if (is (action, "mark-seen"))
     return g_strdup_printf (_ ("Seen: %s"), subject);
+  if (is (action, "mark-done"))
+    return g_strdup_printf (_ ("Done: %s"),
+                            is_group (action->finding)
+                                ? muster_finding_find_evidence (action->finding, "column")
+                                : subject);
+  if (is (action, "drop"))
+    return g_strdup_printf (_ ("Dropped: %s"), subject);
   if (is (action, "rename"))
     return is_group (action->finding)
                ? g_strdup_printf (_ ("Rename the group “%s” to “%s”"),
@@ -430,6 +449,12 @@ muster_finding_actions_run (GtkWidget *widget, MusterContext *context, MusterGro
   if (is (action, "rename"))
     {
       action->text = g_strdup (muster_finding_get_new_name (finding));
+      submit (action);
+      return;
+    }
+
+  if (is (action, "mark-done") || is (action, "drop"))
+    {
       submit (action);
       return;
     }

@@ -3,11 +3,7 @@
 #include <string.h>
 
 #include "muster-account-table.h"
-#include "muster-attendance-record.h"
 #include "muster-coverage-table.h"
-#include "muster-event-edit.h"
-#include "muster-event-series.h"
-#include "muster-event-table.h"
 #include "muster-export-table.h"
 #include "muster-field-revert.h"
 #include "muster-followup.h"
@@ -16,40 +12,15 @@
 #include "muster-journal.h"
 #include "muster-membership-table.h"
 #include "muster-message-import.h"
-#include "muster-participation.h"
 #include "muster-person-table.h"
 #include "muster-policy.h"
 #include "muster-query.h"
 #include "muster-schema.h"
 #include "muster-sender-table.h"
 #include "muster-sign-table.h"
-#include "muster-sign-up-table.h"
 #include "muster-snapshot-table.h"
 #include "muster-undo.h"
-
-#define TODAY 20778 /* 2026-11-21 */
-#define WEEK (7 * 86400)
-
-/* A store with one of everything that a mutator may need. */
-typedef struct
-{
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
-  MusterGroup *group;
-  MusterPerson *person, *other;
-  MusterMembership *membership;
-  MusterId account;
-  MusterSnapshot *snapshot;
-  MusterImport import;
-  MusterFinding *finding;
-  MusterEvent *event;
-} World;
-
-typedef gboolean (*Mutator) (MusterChange *change, World *world, GError **error);
-
-#define GROUP muster_group_get_id (world->group)
-#define MEMBER (&world->membership->id)
+#include "mutators.h"
 
 static gboolean
 account_insert (MusterChange *change, World *world, GError **error)
@@ -90,139 +61,9 @@ account_delete (MusterChange *change, World *world, GError **error)
 }
 
 static gboolean
-attendance_insert (MusterChange *change, World *world, GError **error)
-{
-  MusterAttendance attendance = { .event = world->event->id,
-                                  .person = (char *) "Cy",
-                                  .state = MUSTER_ATTENDANCE_EXCUSED };
-
-  return muster_attendance_table_insert (change, &attendance, error);
-}
-
-static gboolean
-attendance_write (MusterChange *change, World *world, GError **error)
-{
-  g_autofree char *id = muster_id_dup_text (MEMBER);
-  MusterAttendance attendance = { .event = world->event->id,
-                                  .person = id,
-                                  .state = MUSTER_ATTENDANCE_PRESENT };
-
-  return muster_attendance_record_write (change, &attendance, "Meeting", error);
-}
-
-static gboolean
-attendance_write_list (MusterChange *change, World *world, GError **error)
-{
-  MusterSnapshot *snapshot = muster_snapshot_new ();
-  MusterSnapshotEntry *entry = muster_snapshot_entry_new ();
-  const MusterAttendance each = { .event = world->event->id, .state = MUSTER_ATTENDANCE_ABSENT };
-  g_autoptr (MusterSnapshotPlan) list = NULL;
-
-  entry->nickname = g_strdup ("Somebody else");
-  g_ptr_array_add (snapshot->entries, entry);
-  snapshot->taken_on = TODAY;
-  list =
-      muster_snapshot_plan_new (muster_change_get_database (change), world->group, snapshot, error);
-  return list != NULL &&
-         muster_attendance_record_write_list (change, list, &each, "Meeting", error);
-}
-
-static gboolean
 coverage_insert (MusterChange *change, World *world, GError **error)
 {
   return muster_coverage_table_insert (change, GROUP, &world->import.id, 1, 2, "f", error);
-}
-
-static gboolean
-event_insert (MusterChange *change, World *world, GError **error)
-{
-  g_autoptr (MusterEvent) event = muster_event_new ();
-
-  event->group = *GROUP;
-  event->title = g_strdup ("Annual meeting");
-  return muster_event_table_insert (change, event, error);
-}
-
-static gboolean
-event_update (MusterChange *change, World *world, GError **error)
-{
-  world->event->place = g_strdup ("Canteen");
-  world->event->start_at += 3600;
-  world->event->end_at += 3600;
-  return muster_event_table_update (change, world->event, error);
-}
-
-static gboolean
-event_delete (MusterChange *change, World *world, GError **error)
-{
-  return muster_participation_delete (change, &world->event->id, G_MININT64, G_MAXINT64, error) &&
-         muster_event_table_delete (change, &world->event->id, error);
-}
-
-static gboolean
-event_edit_save (MusterChange *change, World *world, GError **error)
-{
-  g_autoptr (MusterEvent) event =
-      muster_event_edit_load (muster_change_get_database (change), &world->event->id, WEEK, error);
-
-  g_free (event->title);
-  event->title = g_strdup ("Lecture");
-  return muster_event_edit_save (change, &world->event->id, WEEK, event, MUSTER_EVENT_THIS, error);
-}
-
-static gboolean
-event_edit_move (MusterChange *change, World *world, GError **error)
-{
-  return muster_event_edit_move (change, &world->event->id, WEEK, WEEK + 3600, WEEK + 7200,
-                                 MUSTER_EVENT_THIS_AND_LATER, error);
-}
-
-static gboolean
-event_edit_delete (MusterChange *change, World *world, GError **error)
-{
-  return muster_event_edit_delete (change, &world->event->id, 0, MUSTER_EVENT_THIS, error);
-}
-
-static gboolean
-event_series_replace (MusterChange *change, World *world, GError **error)
-{
-  world->event->start_at += WEEK;
-  world->event->end_at += WEEK;
-  return muster_event_series_replace (change, world->event, WEEK, FALSE, error);
-}
-
-static gboolean
-event_series_split (MusterChange *change, World *world, GError **error)
-{
-  MusterId later;
-
-  return muster_event_series_split (change, world->event, WEEK, &later, error);
-}
-
-static gboolean
-participation_move (MusterChange *change, World *world, GError **error)
-{
-  g_autoptr (GArray) from = muster_participation_list_times (muster_change_get_database (change),
-                                                             &world->event->id, NULL);
-  g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = from->len; i > 0; i--)
-    g_array_append_val (to, g_array_index (from, gint64, i - 1));
-  return muster_participation_move (change, &world->event->id, from, to, error);
-}
-
-static gboolean
-participation_hand_over (MusterChange *change, World *world, GError **error)
-{
-  MusterId other = muster_change_new_id (change);
-
-  return muster_participation_hand_over (change, &world->event->id, WEEK, &other, error);
-}
-
-static gboolean
-participation_delete (MusterChange *change, World *world, GError **error)
-{
-  return muster_participation_delete (change, &world->event->id, 0, WEEK, error);
 }
 
 static gboolean
@@ -437,16 +278,6 @@ sign_delete (MusterChange *change, World *world, GError **error)
 }
 
 static gboolean
-sign_up_set (MusterChange *change, World *world, GError **error)
-{
-  MusterSignUp sign_up = {
-    .event = world->event->id, .person = (char *) "Cy", .answer = MUSTER_SIGN_UP_MAYBE, .guests = 2
-  };
-
-  return muster_sign_up_table_set (change, &sign_up, error);
-}
-
-static gboolean
 sign_set (MusterChange *change, World *world, GError **error)
 {
   return muster_sign_table_set (change, MEMBER, "seen", TODAY, NULL, NULL, error);
@@ -469,28 +300,13 @@ snapshot_membership (MusterChange *change, World *world, GError **error)
   return muster_snapshot_table_set_membership (change, &world->snapshot->id, 0, MEMBER, error);
 }
 
-static const struct
-{
-  const char *name; /* the function that the row drives */
-  Mutator run;
-} mutators[] = {
+static const MutatorRow mutators[] = {
   { "muster_account_table_delete", account_delete },
   { "muster_account_table_insert", account_insert },
   { "muster_account_table_insert_new", account_insert_new },
   { "muster_account_table_move", account_move },
   { "muster_account_table_set_display_name", account_name },
-  { "muster_attendance_record_write", attendance_write },
-  { "muster_attendance_record_write_list", attendance_write_list },
-  { "muster_attendance_table_insert", attendance_insert },
   { "muster_coverage_table_insert", coverage_insert },
-  { "muster_event_edit_delete", event_edit_delete },
-  { "muster_event_edit_move", event_edit_move },
-  { "muster_event_edit_save", event_edit_save },
-  { "muster_event_series_replace", event_series_replace },
-  { "muster_event_series_split", event_series_split },
-  { "muster_event_table_delete", event_delete },
-  { "muster_event_table_insert", event_insert },
-  { "muster_event_table_update", event_update },
   { "muster_export_table_insert", export_insert },
   { "muster_field_revert", field_revert },
   { "muster_followup_exempt", followup_exempt },
@@ -511,9 +327,6 @@ static const struct
   { "muster_membership_table_set_role", membership_role },
   { "muster_membership_table_set_standing", membership_standing },
   { "muster_message_import_run", message_import },
-  { "muster_participation_delete", participation_delete },
-  { "muster_participation_hand_over", participation_hand_over },
-  { "muster_participation_move", participation_move },
   { "muster_person_table_insert", person_insert },
   { "muster_person_table_set", person_set },
   { "muster_person_table_set_flags", person_flags },
@@ -521,20 +334,9 @@ static const struct
   { "muster_sender_table_settle", sender_settle },
   { "muster_sign_table_delete", sign_delete },
   { "muster_sign_table_set", sign_set },
-  { "muster_sign_up_table_set", sign_up_set },
   { "muster_snapshot_table_insert", snapshot_insert },
   { "muster_snapshot_table_set_membership", snapshot_membership },
 };
-
-static gboolean
-sign_up_twice (MusterChange *change, const MusterEvent *event, GError **error)
-{
-  MusterSignUp sign_up = { .event = event->id, .person = (char *) "Dan", .position = 1 };
-  MusterSignUp next = { .event = event->id, .original_at = WEEK, .person = (char *) "Dan" };
-
-  return muster_sign_up_table_set (change, &sign_up, error) &&
-         muster_sign_up_table_set (change, &next, error);
-}
 
 static gboolean
 fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
@@ -569,12 +371,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   world->snapshot->taken_on = 100;
   g_ptr_array_add (world->snapshot->entries, muster_snapshot_entry_new ());
   g_assert_true (muster_sign_table_set (change, MEMBER, "seen", TODAY - 1, NULL, NULL, error));
-  world->event = muster_event_new ();
-  world->event->group = id;
-  world->event->title = g_strdup ("Meeting");
-  world->event->recurrence = g_strdup ("RRULE:FREQ=WEEKLY;COUNT=3");
-  g_assert_true (muster_event_table_insert (change, world->event, error));
-  return sign_up_twice (change, world->event, error) &&
+  return mutators_fill_calendar (change, world, error) &&
          muster_snapshot_table_insert (change, world->snapshot, error);
 }
 
@@ -598,6 +395,7 @@ tear_down (World *world, gconstpointer data)
 {
   g_assert_finalize_object (world->finding);
   muster_event_free (world->event);
+  muster_task_free (world->task);
   g_assert_finalize_object (world->group);
   g_assert_finalize_object (world->store);
   g_assert_finalize_object (world->clock);
@@ -610,6 +408,18 @@ tear_down (World *world, gconstpointer data)
   g_free (world->path);
   g_free (world->folder);
   g_assert_cmpint (sqlite3_memory_used (), ==, 0);
+}
+
+/* The @ith row of this file, then of the calendar's; NULL behind the last. */
+static const MutatorRow *
+get_row (guint i)
+{
+  guint n;
+  const MutatorRow *more = mutators_list_calendar (&n);
+
+  if (i < G_N_ELEMENTS (mutators))
+    return &mutators[i];
+  return i - G_N_ELEMENTS (mutators) < n ? &more[i - G_N_ELEMENTS (mutators)] : NULL;
 }
 
 static void
@@ -670,22 +480,21 @@ check_history (World *world, const char *name)
 static void
 test_mutator (World *world, gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data);
+  const MutatorRow *row = data;
   g_autofree char *before = dup_state (world);
   g_autofree char *after = NULL, *undone = NULL, *redone = NULL;
-  g_autoptr (MusterChange) change =
-      muster_store_begin_change (world->store, mutators[i].name, NULL);
+  g_autoptr (MusterChange) change = muster_store_begin_change (world->store, row->name, NULL);
   g_autoptr (MusterUndoReport) undo = NULL;
   g_autoptr (MusterUndoReport) redo = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (mutators[i].run (change, world, &error));
+  g_assert_true (row->run (change, world, &error));
   g_assert_no_error (error);
   g_assert_true (muster_change_commit (change, &error));
   g_clear_object (&change);
   after = dup_state (world);
   g_assert_cmpstr (after, !=, before);
-  check_history (world, mutators[i].name);
+  check_history (world, row->name);
 
   undo = muster_undo_last (world->store, &error);
   g_assert_no_error (error);
@@ -735,9 +544,9 @@ test_all_are_here (void)
           }
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (mutators); i++)
-    if (!g_hash_table_remove (found, mutators[i].name))
-      g_error ("%s is not declared anywhere", mutators[i].name);
+  for (guint i = 0; get_row (i) != NULL; i++)
+    if (!g_hash_table_remove (found, get_row (i)->name))
+      g_error ("%s is not declared anywhere", get_row (i)->name);
   if (g_hash_table_size (found) > 0)
     g_error ("%s has no row", (const char *) g_hash_table_get_keys_as_array (found, NULL)[0]);
 }
@@ -746,11 +555,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (mutators); i++)
+  for (guint i = 0; get_row (i) != NULL; i++)
     {
-      g_autofree char *path = g_strconcat ("/mutators/", mutators[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/mutators/", get_row (i)->name, NULL);
 
-      g_test_add (path, World, GUINT_TO_POINTER (i), set_up, test_mutator, tear_down);
+      g_test_add (path, World, get_row (i), set_up, test_mutator, tear_down);
     }
   g_test_add_func ("/mutators/all-are-here", test_all_are_here);
   return g_test_run ();

@@ -16,6 +16,7 @@
 #include "muster-person-table.h"
 #include "muster-sign-table.h"
 #include "muster-snapshot-import.h"
+#include "scenario-calendar.h"
 
 #define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
 #define EARLIEST 3650                                            /* of settings */
@@ -218,6 +219,17 @@ add_sign (Scenario *self, MusterChange *change, char **words)
                                         words[3], parse_day (words[1]), NULL, NULL, NULL));
 }
 
+static char *
+dup_member_id (gpointer data, const char *name)
+{
+  Scenario *self = data;
+  guint i;
+
+  return g_ptr_array_find_with_equal_func (self->members, name, g_str_equal, &i)
+             ? muster_id_dup_text (&g_array_index (self->memberships, MusterId, i))
+             : g_strdup (name);
+}
+
 /* Takes @words. */
 static void
 take_line (Scenario *self, MusterChange *change, char **words)
@@ -232,7 +244,7 @@ take_line (Scenario *self, MusterChange *change, char **words)
 
   if (g_str_equal (words[0], "policy"))
     g_assert_true (muster_policy_set (change, muster_group_get_id (self->group), words[1], words[2],
-                                      EARLIEST, NULL));
+                                      words[3] != NULL ? parse_day (words[3]) : EARLIEST, NULL));
   else if (g_str_equal (words[0], "capacity"))
     muster_group_set_capacity (self->group, (guint) atoi (words[1]));
   else if (g_str_equal (words[0], "called"))
@@ -250,7 +262,8 @@ take_line (Scenario *self, MusterChange *change, char **words)
     }
   else if (g_str_equal (words[0], "sign"))
     add_sign (self, change, words);
-  else
+  else if (!scenario_calendar_take_line (change, muster_group_get_id (self->group), words,
+                                         dup_member_id, self))
     g_error ("a scenario has no “%s”", words[0]);
   g_strfreev (words);
 }

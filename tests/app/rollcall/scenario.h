@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * A group in a store of its own, written as lines of words:
  *
- *     policy KEY VALUE
+ *     policy KEY VALUE [SINCE]
  *     capacity N
  *     called NAME                     the group's name
  *     member NAME [nick=N] [account=A] [joined=DATE] [seen=DATE] [role=R] [required]
@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  *     wrote DATE SENDER LETTERS       a sender is NAME or NAME#ACCOUNT
  *     covers FROM/TO                  what the records span; else first to last message
  *     sign DATE NAME KIND             a sign of life of that member
+ *     event TITLE START [size=S] [repeat=RULE] [cancelled]
+ *     task EVENT|- OFFSET|TIME TITLE [STATE [TIME]]
+ *     attended EVENT NAME STATE       STATE as it is stored
+ *     mark DATE COLUMN                a column of the content plan was seen to
  *
  * A "~" in a word is a space.
  */

@@ -159,6 +159,106 @@ static const struct
   { "birthday", "who died", "member 张三 born=1990-11-22 deceased\n", "" },
   { "birthday", "who is not to be written to", "member 张三 born=1990-11-22 silence\n", "" },
   { "birthday", "switched off", "policy checks-off birthday\nmember 张三 born=1990-11-22\n", "" },
+
+  { "task-overdue", "due yesterday", "event a 2026-11-23\ntask a -3d t\n", "t" },
+  { "task-overdue", "due today", "event a 2026-11-22\ntask a -1d t\n", "" },
+  { "task-overdue", "after the event", "event a 2026-11-19\ntask a +1d t\n", "t" },
+  { "task-overdue", "two hours after, on the next day already",
+    "event a 2026-11-20T22:00\ntask a +2h t\n", "" },
+  { "task-overdue", "a time of its own", "event a 2027-01-01\ntask a 2026-11-20 t\n", "t" },
+  { "task-overdue", "no event at all", "task - 2026-11-20 t\n", "t" },
+  { "task-overdue", "done", "event a 2026-11-23\ntask a -3d t done 2026-11-20\n", "" },
+  { "task-overdue", "done later than that day",
+    "event a 2026-11-23\ntask a -3d t done 2026-11-22\n", "t" },
+  { "task-overdue", "dropped", "event a 2026-11-23\ntask a -3d t dropped\n", "" },
+  { "task-overdue", "the event is called off", "event a 2026-11-23 cancelled\ntask a -3d t\n", "" },
+
+  { "rhythm", "none is asked for", "event a 2026-11-10 size=small\n", "" },
+  { "rhythm", "two of two this week and before",
+    "policy rhythm small=2/P1W\nevent a 2026-11-10 size=small\nevent b 2026-11-15 size=small\n"
+    "event c 2026-11-16 size=small\nevent d 2026-11-22 size=small\n",
+    "" },
+  { "rhythm", "one of two this week",
+    "policy rhythm small=2/P1W\nevent a 2026-11-10 size=small\nevent b 2026-11-15 size=small\n"
+    "event c 2026-11-16 size=small\nevent d 2026-11-23 size=small\n",
+    "群" },
+  { "rhythm", "another size does not count",
+    "policy rhythm small=1/P1W\nevent a 2026-11-10 size=small\nevent c 2026-11-16 size=large\n",
+    "群" },
+  { "rhythm", "called off does not count",
+    "policy rhythm small=1/P1W\nevent a 2026-11-10 size=small\n"
+    "event c 2026-11-16 size=small cancelled\n",
+    "群" },
+  { "rhythm", "a series counts each time",
+    "policy rhythm small=2/P1W\nevent a 2026-11-02 size=small repeat=FREQ=WEEKLY;BYDAY=MO,FR\n",
+    "" },
+  { "rhythm", "the week before, too", "policy rhythm small=1/P1W\n", "群 群" },
+  { "rhythm", "nothing is asked of the time before", "policy rhythm small=1/P1W 2026-11-16\n",
+    "群" },
+  { "rhythm", "a month",
+    "policy rhythm large=1/P1M\nevent a 2026-11-30 size=large\nevent b 2026-10-01 size=large\n",
+    "" },
+  { "rhythm", "the first of the next month is another",
+    "policy rhythm large=1/P1M\nevent a 2026-12-01 size=large\nevent b 2026-10-01 size=large\n",
+    "群" },
+  { "rhythm", "a column of every day, seen to once",
+    "policy content-plan daily~News\nmark 2026-11-14 News\n", "" },
+  { "rhythm", "a column of every day, eight days ago",
+    "policy content-plan daily~News\nmark 2026-11-13 News\n", "群" },
+  { "rhythm", "another column was seen to",
+    "policy content-plan daily~News;fri~Share\nmark 2026-11-20 News\n", "群" },
+  { "rhythm", "a column that was not due since the plan was made",
+    "policy content-plan sun~Thanks 2026-11-19\n", "" },
+  { "rhythm", "a column that was", "policy content-plan fri~Thanks 2026-11-19\n", "群" },
+  { "rhythm", "a plan of today", "policy content-plan daily~News 2026-11-21\n", "" },
+
+  { "absence", "three in a row, but nobody asked",
+    "member 张三\nevent a 2026-11-10\nattended a 张三 absent\n", "" },
+  { "absence", "two in a row",
+    "policy absent-times 2\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "event c 2026-11-12\nattended a 张三 present\nattended b 张三 absent\n"
+    "attended c 张三 absent\n",
+    "张三" },
+  { "absence", "came in between",
+    "policy absent-times 2\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "event c 2026-11-12\nattended a 张三 absent\nattended b 张三 present\n"
+    "attended c 张三 absent\n",
+    "" },
+  { "absence", "excused in between ends no row",
+    "policy absent-times 2\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "event c 2026-11-12\nattended a 张三 absent\nattended b 张三 excused\n"
+    "attended c 张三 absent\n",
+    "张三" },
+  { "absence", "not recorded is not absent",
+    "policy absent-times 2\nmember 张三\nmember 李四\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "attended a 张三 absent\nattended b 李四 present\n",
+    "" },
+  { "absence", "the newest row counts",
+    "policy absent-times 1\nmember 张三\nevent a 2026-11-10\nattended a 张三 absent\n"
+    "attended a 张三 present\n",
+    "" },
+  { "absence", "of a day to come",
+    "policy absent-times 1\nmember 张三\nevent a 2026-11-22\n"
+    "attended a 张三 absent\n",
+    "" },
+  { "absence", "on leave",
+    "policy absent-times 1\nmember 张三 standing=leave,2026-11-01\nevent a 2026-11-10\n"
+    "attended a 张三 absent\n",
+    "" },
+  { "absence", "a third of three",
+    "policy attendance-below 50\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "event c 2026-11-12\nattended a 张三 absent\nattended b 张三 absent\n"
+    "attended c 张三 present\n",
+    "张三" },
+  { "absence", "half of two says nothing yet",
+    "policy attendance-below 60\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "attended a 张三 absent\nattended b 张三 present\n",
+    "" },
+  { "absence", "not below",
+    "policy attendance-below 33\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
+    "event c 2026-11-12\nattended a 张三 absent\nattended b 张三 absent\n"
+    "attended c 张三 present\n",
+    "" },
 };
 
 static void

@@ -30,18 +30,21 @@ static const Count counts[] = {
   { REUNION, "mismatch", 0 },      { REUNION, "nickname", 4 },      { REUNION, "silent", 1 },
   { REUNION, "remind", 3 },        { REUNION, "not-covered", 4 },   { REUNION, "introduction", 1 },
   { REUNION, "unmatched", 0 },     { REUNION, "stale-records", 1 }, { REUNION, "capacity", 0 },
+  { REUNION, "absence", 0 },       { REUNION, "task-overdue", 3 },  { REUNION, "rhythm", 0 },
   { REUNION, "birthday", 3 },      { REUNION, "renamed", 2 },
 
   { STAFF, "impersonation", 1 },   { STAFF, "stranger", 1 },        { STAFF, "missing", 3 },
   { STAFF, "mismatch", 3 },        { STAFF, "nickname", 10 },       { STAFF, "silent", 3 },
   { STAFF, "remind", 4 },          { STAFF, "not-covered", 0 },     { STAFF, "introduction", 3 },
   { STAFF, "unmatched", 0 },       { STAFF, "stale-records", 0 },   { STAFF, "capacity", 0 },
+  { STAFF, "absence", 3 },         { STAFF, "task-overdue", 0 },    { STAFF, "rhythm", 0 },
   { STAFF, "birthday", 0 },        { STAFF, "renamed", 4 },
 
   { JOBS, "impersonation", 3 },    { JOBS, "stranger", 5 },         { JOBS, "missing", 1 },
   { JOBS, "mismatch", 3 },         { JOBS, "nickname", 6 },         { JOBS, "silent", 5 },
   { JOBS, "remind", 3 },           { JOBS, "not-covered", 3 },      { JOBS, "introduction", 3 },
   { JOBS, "unmatched", 1 },        { JOBS, "stale-records", 0 },    { JOBS, "capacity", 1 },
+  { JOBS, "absence", 0 },          { JOBS, "task-overdue", 0 },     { JOBS, "rhythm", 4 },
   { JOBS, "birthday", 0 },         { JOBS, "renamed", 3 },
 };
 
@@ -72,6 +75,8 @@ static const Case found[] = {
   { "a keeper's nickname", STAFF, "俞小波", "impersonation" },
   { "tomorrow", REUNION, "裴玉洁", "birthday" },
   { "lunar", REUNION, "毕业成", "birthday" },
+  { "due yesterday", REUNION, "统计忌口和素食", "task-overdue" },
+  { "not yet two small ones a week", JOBS, JOBS, "rhythm" },
   { "gone, and somebody near has come", JOBS, "亓志鹏", "renamed" },
   { "the group", STAFF, STAFF, "renamed" },
 };
@@ -153,6 +158,11 @@ static const Case near_misses[] = {
   { "one day", STAFF, "闵小慧", "introduction" },
   { "by hand", STAFF, "竺可真", "introduction" },
   { "joined before the records", STAFF, "柯南山", "introduction" },
+
+  { "due today", REUNION, "今天：催收聚会费", "task-overdue" },
+  { "done", REUNION, "邀请老师", "task-overdue" },
+  { "done", REUNION, "整理会议纪要", "task-overdue" },
+  { "nobody asked for a rhythm", STAFF, STAFF, "rhythm" },
 
   { "deceased", REUNION, "骆志文", "birthday" },
   { "a day too far", REUNION, "韩雪梅", "birthday" },
@@ -340,7 +350,8 @@ check_cases (Fixture *self)
                             "SELECT EXISTS (SELECT 1 FROM persons WHERE name = ?1) OR "
                             "EXISTS (SELECT 1 FROM senders WHERE name = ?1) OR "
                             "EXISTS (SELECT 1 FROM snapshot_entries WHERE nickname = ?1) OR "
-                            "EXISTS (SELECT 1 FROM groups WHERE name = ?1)",
+                            "EXISTS (SELECT 1 FROM groups WHERE name = ?1) OR "
+                            "EXISTS (SELECT 1 FROM tasks WHERE title = ?1)",
                             near_misses[i].name),
                        ==, 1);
       g_assert_false (has_finding (result, near_misses[i].check, near_misses[i].name));
