@@ -22,6 +22,7 @@
 #include "muster-member-edit.h"
 #include "muster-policy.h"
 #include "muster-preferences.h"
+#include "muster-publish-dialog.h"
 #include "muster-sample.h"
 #include "muster-undo.h"
 #include "muster-window-private.h"
@@ -89,6 +90,16 @@ static void
 failed_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   muster_window_toast (MUSTER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+publish_calendar_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->context != NULL && self->group != NULL)
+    gtk_window_present (
+        GTK_WINDOW (muster_publish_dialog_new (GTK_WINDOW (self), self->context, self->group)));
 }
 
 static void
@@ -398,6 +409,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.done", "s", done_action);
   gtk_widget_class_install_action (klass, "win.failed", "s", failed_action);
+  gtk_widget_class_install_action (klass, "win.publish-calendar", NULL, publish_calendar_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_action);

@@ -5,6 +5,7 @@
 #include "muster-context.h"
 #include "muster-group.h"
 #include "muster-members-page.h"
+#include "muster-publisher.h"
 #include "muster-window.h"
 
 G_BEGIN_DECLS
@@ -24,9 +25,10 @@ struct _MusterWindow
   AdwLeaflet *leaflet;
   GtkListBox *group_list;
   AdwViewStack *tabs;
-  guint looking;        /* source id, 0 without a context */
-  MusterBadges *badges; /* owned, NULL without a context */
-  gboolean counted;     /* the members of the groups, so that badges can be */
+  guint looking;              /* source id, 0 without a context */
+  MusterBadges *badges;       /* owned, NULL without a context */
+  MusterPublisher *publisher; /* owned, NULL without a context */
+  gboolean counted;           /* the members of the groups, so that badges can be */
   gboolean on_screen;
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
   AdwViewStackPage *rollcall_tab;  /* NULL without a context */

@@ -406,6 +406,9 @@ open_store (MusterWindow *self, const char *db_path)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTEXT]);
   add_pages (self);
   self->badges = muster_badges_new (self->context, G_LIST_MODEL (self->groups));
+  self->publisher = muster_publisher_new (store);
+  g_signal_connect_object (self->publisher, "failed", G_CALLBACK (muster_window_toast), self,
+                           G_CONNECT_SWAPPED);
   muster_window_reload_groups (self);
   g_idle_add_full (G_PRIORITY_LOW, count_badges_cb, g_object_ref (self), g_object_unref);
 }
@@ -425,6 +428,9 @@ muster_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_object (&self->badges);
+  if (self->publisher != NULL)
+    muster_publisher_stop (self->publisher);
+  g_clear_object (&self->publisher);
   g_clear_object (&self->toast);
   g_clear_object (&self->group);
   g_clear_object (&self->groups);
