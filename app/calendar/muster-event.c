@@ -139,15 +139,12 @@ muster_event_check (const MusterEvent *self, GError **error)
     return fail (error, _ ("Events are of the years 1970 to 9999."));
   if (self->end_at < self->start_at)
     return fail (error, _ ("The event ends before it begins."));
-  if (self->zone != NULL)
+  zone = self->zone != NULL ? g_time_zone_new_identifier (self->zone) : g_time_zone_new_local ();
+  if (zone == NULL)
     {
-      zone = g_time_zone_new_identifier (self->zone);
-      if (zone == NULL)
-        {
-          g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
-                       _ ("There is no time zone “%s”."), self->zone);
-          return FALSE;
-        }
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _ ("There is no time zone “%s”."), self->zone);
+      return FALSE;
     }
   if (self->fee < 0 || self->capacity < 0)
     return fail (error, _ ("A fee or a number of places can’t be less than nothing."));
@@ -155,8 +152,6 @@ muster_event_check (const MusterEvent *self, GError **error)
   if (!are_reminders (self->reminders))
     return fail (error, _ ("A reminder is a number of minutes before the start, 60 days at most."));
 
-  g_clear_pointer (&zone, g_time_zone_unref);
-  zone = muster_event_dup_zone (self);
   recurrence = muster_recurrence_new (self->recurrence, self->start_at, self->all_day, zone, error);
   return recurrence != NULL;
 }

@@ -39,6 +39,7 @@ struct _MusterCalendarZones
 {
   GHashTable *defined; /* owned: TZID -> icaltimezone, of the file */
   GHashTable *found;   /* owned: TZID -> name, "" for one that nobody knows */
+  GPtrArray *open; /* owned, of GTimeZone: while one is held, GLib does not read its file again */
 };
 
 static void
@@ -78,6 +79,7 @@ muster_calendar_zones_new (MusterSpan text)
   MusterCalendarZones *self = g_new0 (MusterCalendarZones, 1);
 
   self->defined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, zone_free);
+  self->open = g_ptr_array_new_with_free_func ((GDestroyNotify) g_time_zone_unref);
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read_defined (self, text);
   return self;
@@ -88,6 +90,7 @@ muster_calendar_zones_free (MusterCalendarZones *self)
 {
   g_hash_table_unref (self->defined);
   g_hash_table_unref (self->found);
+  g_ptr_array_unref (self->open);
   g_free (self);
 }
 
@@ -257,6 +260,8 @@ muster_calendar_zones_find (MusterCalendarZones *self, const char *tzid, guint64
       char *name = find_name (self, tzid, line, warnings);
 
       g_hash_table_insert (self->found, g_strdup (tzid), name);
+      if (*name != '\0')
+        g_ptr_array_add (self->open, g_time_zone_new_identifier (name));
       found = name;
     }
   return *found != '\0' ? found : NULL;
