@@ -139,6 +139,7 @@ muster_application_startup (GApplication *application)
     { "win.back", "<Alt>Left" },
     { "win.tab('rollcall')", "<Alt>1" },
     { "win.tab('members')", "<Alt>2" },
+    { "win.tab('calendar')", "<Alt>3" },
     { "window.close", "<Ctrl>w" },
   };
 

@@ -50,6 +50,7 @@ static const Shortcut of_group[] = {
   { N_ ("Group settings"), "win.group-settings", NULL },
   { N_ ("Roll call"), "win.tab('rollcall')", NULL },
   { N_ ("Members"), "win.tab('members')", NULL },
+  { N_ ("Calendar"), "win.tab('calendar')", NULL },
   { N_ ("Search members"), "win.search", NULL },
   { N_ ("Back to the groups, in a narrow window"), "win.back", NULL },
 };

@@ -263,6 +263,19 @@ search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_member_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+  MusterId membership;
+
+  if (self->members_bin == NULL ||
+      !muster_id_parse (g_variant_get_string (parameter, NULL), &membership))
+    return;
+  adw_view_stack_set_visible_child_name (self->tabs, "members");
+  muster_members_page_show_member (self->members_page, &membership);
+}
+
+static void
 imported_cb (MusterWindow *self, MusterGroup *group)
 {
   muster_window_reload_groups (self);
@@ -417,6 +430,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-event", NULL, new_event_action);
   gtk_widget_class_install_action (klass, "win.new-member", NULL, new_member_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.show-member", "s", show_member_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
   gtk_widget_class_install_action (klass, "win.import-clipboard", NULL, import_clipboard_action);
   gtk_widget_class_install_action (klass, "win.group-settings", NULL, group_settings_action);

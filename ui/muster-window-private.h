@@ -33,6 +33,7 @@ struct _MusterWindow
   AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
   AdwViewStackPage *rollcall_tab;  /* NULL without a context */
   AdwBin *members_bin;             /* NULL before there are pages */
+  AdwBin *calendar_bin;            /* likewise; empty until it is looked at */
   MusterMembersPage *members_page; /* NULL until it is looked at */
 };
 

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-calendar-page.h"
 #include "muster-group-row.h"
 #include "muster-group-table.h"
 #include "muster-member-query.h"
@@ -77,7 +78,8 @@ set_group (MusterWindow *self, MusterGroup *group)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GROUP_NAME]);
     }
   adw_view_stack_page_set_visible (self->rollcall_tab, one || group == NULL);
-  if (!one && group != NULL)
+  if (!one && group != NULL &&
+      g_strcmp0 (adw_view_stack_get_visible_child_name (self->tabs), "rollcall") == 0)
     adw_view_stack_set_visible_child_name (self->tabs, "members");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.group-settings", one);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-member", one);
@@ -326,17 +328,27 @@ author_changed_cb (MusterWindow *self)
   muster_store_set_author (muster_context_get_store (self->context), author);
 }
 
-/* The table of members is made when it is looked at: it is the dearest part of the window. */
+static void
+fill_tab (MusterWindow *self, AdwBin *bin, GtkWidget *page)
+{
+  g_object_bind_property (self, "group", page, "group", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (bin, page);
+}
+
+/* What takes long to make is made when it is looked at: the start is quicker by that. */
 static void
 tab_shown_cb (MusterWindow *self)
 {
-  if (self->members_page != NULL ||
-      adw_view_stack_get_visible_child (self->tabs) != GTK_WIDGET (self->members_bin))
-    return;
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->tabs);
 
-  self->members_page = MUSTER_MEMBERS_PAGE (muster_members_page_new (self->context));
-  g_object_bind_property (self, "group", self->members_page, "group", G_BINDING_SYNC_CREATE);
-  adw_bin_set_child (self->members_bin, GTK_WIDGET (self->members_page));
+  if (shown == GTK_WIDGET (self->members_bin) && self->members_page == NULL)
+    {
+      self->members_page = MUSTER_MEMBERS_PAGE (muster_members_page_new (self->context));
+      fill_tab (self, self->members_bin, GTK_WIDGET (self->members_page));
+    }
+  else if (shown == GTK_WIDGET (self->calendar_bin) &&
+           adw_bin_get_child (self->calendar_bin) == NULL)
+    fill_tab (self, self->calendar_bin, muster_calendar_page_new (self->context));
 }
 
 static void
@@ -350,6 +362,9 @@ add_pages (MusterWindow *self)
   self->members_bin = ADW_BIN (adw_bin_new ());
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->members_bin), "members",
                                        _ ("Members"), "system-users-symbolic");
+  self->calendar_bin = ADW_BIN (adw_bin_new ());
+  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->calendar_bin), "calendar",
+                                       _ ("Calendar"), "x-office-calendar-symbolic");
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_shown_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -95,6 +95,19 @@ muster_event_to_utc (GTimeZone *zone, gint64 wall)
   return adjusted - g_time_zone_get_offset (zone, interval);
 }
 
+/**
+ * muster_event_to_wall:
+ * @utc: seconds since 1970
+ *
+ * Returns: seconds on the clock of @zone, as if it were UTC
+ */
+gint64
+muster_event_to_wall (GTimeZone *zone, gint64 utc)
+{
+  return utc + g_time_zone_get_offset (
+                   zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc));
+}
+
 static gboolean
 fail (GError **error, const char *text)
 {

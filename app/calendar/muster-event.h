@@ -61,6 +61,7 @@ void muster_event_free (MusterEvent *self);
 GTimeZone *muster_event_dup_zone (const MusterEvent *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_event_check (const MusterEvent *self, GError **error);
 gint64 muster_event_to_utc (GTimeZone *zone, gint64 wall);
+gint64 muster_event_to_wall (GTimeZone *zone, gint64 utc);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEvent, muster_event_free)
 

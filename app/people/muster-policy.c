@@ -48,6 +48,8 @@ static const MusterPolicyKey keys[] = {
   { "content-plan", N_ ("Weekly content plan"), "", MUSTER_POLICY_TEXT, NULL },
   { "absent-times", N_ ("Absent times in a row"), "0", MUSTER_POLICY_NUMBER, NULL },
   { "attendance-below", N_ ("Attendance below (percent)"), "0", MUSTER_POLICY_NUMBER, NULL },
+  { "colour", N_ ("Colour in the calendar"), "auto", MUSTER_POLICY_CHOICE,
+    "auto,blue,orange,green,purple,sky,red,yellow,grey" },
   { "checks-off", N_ ("Checks that are switched off"), "", MUSTER_POLICY_TEXT, NULL },
 };
 

@@ -1,0 +1,198 @@
+#!/usr/bin/python3
+"""The calendar: its views, keys, moving and deleting, each edit undone; narrow and for everyone."""
+import datetime
+import zoneinfo
+
+import harness
+from desk import Desk, musterctl
+
+TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
+FIRST = TODAY.replace(day=1)
+FAR = (FIRST - datetime.timedelta(days=200)).replace(day=10)  # a month of its own
+
+
+def at(day, time):
+    return f"{day.isoformat()}T{time}"
+
+
+def spoken(day):
+    return f"{day.day} {day:%B %Y}"
+
+
+def add(desk, group, title, start, end, *options):
+    musterctl(desk, "event", "new", title, "--group", group, "--start", start, "--end", end, *options)
+
+
+class Calendar(Desk):
+    """A desk with a group, and with events today and in another month."""
+
+    def __enter__(self):
+        super().__enter__()
+        musterctl(self, "group", "add", "读书会")
+        add(self, "读书会", "周会", at(TODAY, "09:00"), at(TODAY, "10:00"), "--place", "老地方")
+        add(self, "读书会", "旅行", FAR.isoformat(), (FAR + datetime.timedelta(days=3)).isoformat(), "--all-day")
+        return self
+
+    def open(self, **settings):
+        settings = {"calendar-view": "'month'", **settings}
+        muster = harness.Muster(db=self.folder / "desk.db", settings=settings)
+        return muster
+
+
+def show(muster):
+    muster.wait_for("list item", "读书会*")
+    muster.keys("alt+3")
+    muster.wait_for("table cell", f"{TODAY:%A}, {spoken(TODAY)}, today, 1 event")
+
+
+def choose_group(muster, index):
+    muster.wait_for("list", "Groups").querySelection().selectChild(index)
+
+
+def chips(muster, name):
+    return [chip.name for chip in muster.find_all("push button", name)]
+
+
+def month():
+    """a month shows its days and events; keys go through days, weeks and months"""
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        assert chips(muster, "周会*") == [f"周会, {spoken(TODAY)}, 09:00–10:00, 老地方"], chips(muster, "周会*")
+        muster.click("push button", "Go to Today")
+        focused(muster, TODAY)
+        muster.keys("Right", "Down", "Left")
+        focused(muster, TODAY + datetime.timedelta(days=7))
+        muster.keys("Home")
+        first = focused_day(muster)
+        muster.keys("End")
+        assert focused_day(muster) - first == datetime.timedelta(days=6)
+        muster.keys("t")
+        focused(muster, TODAY)
+        muster.keys("Page_Down")
+        following = (FIRST + datetime.timedelta(days=32)).replace(day=1)
+        muster.wait_for("label", f"{following:%B %Y}")
+        muster.click("push button", "Back in Time")
+        muster.wait_for("label", f"{FIRST:%B %Y}")
+        focus_event(muster)
+
+
+def has_focus(muster, node):
+    return node is not None and node.getState().contains(muster.atspi.STATE_FOCUSED)
+
+
+def selected_days(muster):
+    return [cell.name for cell in muster.find_all("table cell")
+            if cell.getState().contains(muster.atspi.STATE_FOCUSED)]
+
+
+def focused(muster, day):
+    harness.wait(lambda: any(spoken(day) in name for name in selected_days(muster)),
+                 f"{day} has the focus: {selected_days(muster)}")
+
+
+def focused_day(muster):
+    name = harness.wait(lambda: selected_days(muster), "a day with the focus")[0]
+    return datetime.datetime.strptime(name.split(", ")[1], "%d %B %Y").date()
+
+
+def focus_event(muster):
+    muster.click("push button", "Go to Today")
+    focused(muster, TODAY)
+    muster.keys("Tab")
+    harness.wait(lambda: has_focus(muster, muster.find("push button", "周会*")), "the event has the focus")
+
+
+def move():
+    """an event is moved by keys with its focus, and back by undo; deleted, and back by undo"""
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        focus_event(muster)
+        muster.keys("ctrl+Right")
+        muster.wait_text("Move “周会”")
+        moved = muster.wait_for("push button", f"周会, {spoken(tomorrow)}, 09:00–10:00*")
+        harness.wait(lambda: has_focus(muster, moved), "the moved event has the focus")
+        muster.keys("ctrl+z")
+        muster.wait_for("push button", f"周会, {spoken(TODAY)}*")
+        focus_event(muster)
+        muster.keys("Delete")
+        muster.wait_gone("push button", "周会*")
+        muster.keys("ctrl+z")
+        muster.wait_for("push button", "周会*")
+
+
+def series():
+    """of a series it is asked which times are meant"""
+    with Calendar() as desk:
+        add(desk, "读书会", "晨读", at(TODAY, "06:00"), at(TODAY, "07:00"), "--repeat", "FREQ=DAILY;COUNT=3")
+        with desk.open(**{"calendar-view": "'agenda'"}) as muster:
+            muster.wait_for("list item", "读书会*")
+            muster.keys("alt+3")
+            harness.wait(lambda: len(muster.find_all("list item", "晨读*")) == 3, "three times")
+            muster.click("push button", "Go to Today")
+            harness.wait(lambda: has_focus(muster, muster.find("list item", "晨读*")), "the first has the focus")
+            muster.keys("Delete")
+            muster.wait_for("dialog", "Delete “晨读”?")
+            muster.click("push button", "Only This Time")
+            harness.wait(lambda: len(muster.find_all("list item", "晨读*")) == 2, "two times left")
+            muster.keys("ctrl+z")
+            harness.wait(lambda: len(muster.find_all("list item", "晨读*")) == 3, "three times again")
+
+
+def views():
+    """week and agenda show the same events; the view is kept for the next start"""
+    with Calendar() as desk:
+        with desk.open() as muster:
+            show(muster)
+            muster.click("push button", "Week")
+            muster.wait_text("08:00")
+            muster.wait_for("push button", "周会*")
+            muster.click("push button", "Agenda")
+            row = muster.wait_for("list item", "周会*")
+            muster.wait_text("09:00–10:00", root=row)
+            muster.wait_text("老地方", root=row)
+            muster.wait_text(f"Today · {TODAY:%A}, {spoken(TODAY)}")
+        folder = muster.folder
+        assert not folder.exists()
+
+
+def far():
+    """days that last are one bar over all of them; a month without events says what to do"""
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        muster.click("push button", "Go to Today")
+        focused(muster, TODAY)
+        months = (TODAY.year - FAR.year) * 12 + TODAY.month - FAR.month
+        muster.keys(*["Page_Up"] * months)
+        bar = muster.wait_for("push button", "旅行*")
+        assert f"until {spoken(FAR + datetime.timedelta(days=3))}" in bar.name, bar.name
+        muster.keys("Page_Up")
+        muster.wait_text("Nothing is planned here yet.")
+
+
+def everyone():
+    """everyone's calendar has the events of all groups and says whose they are"""
+    with Calendar() as desk:
+        musterctl(desk, "group", "add", "同学会")
+        add(desk, "同学会", "聚餐", at(TODAY, "18:00"), at(TODAY, "20:00"))
+        with desk.open() as muster:
+            show(muster)
+            choose_group(muster, 0)
+            muster.wait_for("push button", f"聚餐, {spoken(TODAY)}, 18:00–20:00, 同学会")
+            muster.wait_for("push button", "周会*")
+
+
+def narrow():
+    """in a narrow window the selected day is listed below the month"""
+    with Calendar() as desk, desk.open(**{"window-size": "(380, 700)"}) as muster:
+        muster.wait_for("list item", "读书会*")
+        for _ in range(5):
+            if has_focus(muster, muster.find("list item", "读书会*")):
+                break
+            muster.keys("Tab")
+        muster.keys("Return", "alt+3")
+        muster.wait_for("list item", "周会*")
+        assert not muster.find("push button", "周会*"), "dots, no chips"
+
+
+harness.run([month, move, series, views, far, everyone, narrow])

@@ -1,0 +1,192 @@
+/* muster-calendar-page-actions.c - what the keeper does in the calendar
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-calendar-page"
+
+#include "config.h"
+
+#include "muster-calendar-edit.h"
+#include "muster-calendar-page-private.h"
+
+#define SECONDS_PER_DAY 86400
+#define SECONDS_PER_HOUR 3600
+#define FIRST_HOUR 8 /* of a new event, unless it is today */
+#define LAST_HOUR 22
+
+static MusterContext *
+get_context (MusterCalendarPage *self)
+{
+  return muster_group_page_get_context (MUSTER_GROUP_PAGE (self));
+}
+
+static void
+today_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  muster_calendar_page_go_to (self, self->state.today);
+}
+
+static void
+go_to_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  muster_calendar_page_go_to (MUSTER_CALENDAR_PAGE (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+go_days_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  muster_calendar_page_go_to (self, self->state.day + g_variant_get_int32 (parameter));
+}
+
+static void
+go_pages_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  muster_calendar_page_go_to (self, muster_calendar_view_step (muster_calendar_page_get_view (self),
+                                                               g_variant_get_int32 (parameter)));
+}
+
+/* To the day of the week that stands at the place given. */
+static void
+go_week_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  muster_calendar_page_go_to (self, muster_week_get_start (self->state.day, self->state.first) +
+                                        g_variant_get_int32 (parameter));
+}
+
+static void
+list_day_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  self->state.day = g_variant_get_int32 (parameter);
+  muster_calendar_page_set_view (self, "agenda");
+}
+
+static void
+jump_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->title_button)))
+    gtk_popover_popup (self->jump_popover);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  muster_group_page_refresh (MUSTER_GROUP_PAGE (widget));
+}
+
+/* At the next full hour of the selected day. */
+static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  int hour = self->state.day == self->state.today ? self->state.now / 60 + 1 : FIRST_HOUR;
+
+  gtk_widget_activate_action (
+      widget, "calendar.new", "(xb)",
+      (gint64) self->state.day * SECONDS_PER_DAY + MIN (hour, LAST_HOUR) * SECONDS_PER_HOUR, FALSE);
+}
+
+static MusterCalendarItem *
+find_item (MusterCalendarPage *self, const char *id, gint64 original_at)
+{
+  GPtrArray *items = muster_calendar_view_get_items (muster_calendar_page_get_view (self));
+  MusterId event;
+
+  for (guint i = 0; muster_id_parse (id, &event) && i < items->len; i++)
+    {
+      MusterCalendarItem *item = items->pdata[i];
+
+      if (muster_id_equal (&item->event, &event) && item->original_at == original_at)
+        return item;
+    }
+  return NULL;
+}
+
+static void
+move (MusterCalendarPage *self, MusterCalendarItem *item, gint64 start_by, gint64 end_by)
+{
+  if (start_by != 0 || end_by != 0)
+    muster_calendar_edit_move (GTK_WIDGET (self), get_context (self), item, start_by, end_by);
+}
+
+static void
+move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  MusterCalendarItem *item;
+  const char *id;
+  gint64 original_at, start_by, end_by;
+
+  g_variant_get (parameter, "(&sxxx)", &id, &original_at, &start_by, &end_by);
+  item = find_item (self, id, original_at);
+  if (item != NULL)
+    move (self, item, start_by, end_by);
+}
+
+/* The focus goes with the event. */
+static void
+move_days_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  MusterCalendarView *view = muster_calendar_page_get_view (self);
+  MusterCalendarItem *item = muster_calendar_view_get_focus_item (view);
+  int days = g_variant_get_int32 (parameter);
+  gint64 by = (gint64) days * SECONDS_PER_DAY;
+
+  if (item == NULL || !muster_calendar_item_is_event (item))
+    return;
+  self->state.day = item->first_day + days;
+  muster_calendar_view_focus_item (view, &item->event, item->wall_start + by);
+  move (self, item, by, by);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  MusterCalendarItem *item =
+      muster_calendar_view_get_focus_item (muster_calendar_page_get_view (self));
+
+  if (item != NULL && muster_calendar_item_is_event (item))
+    muster_calendar_edit_delete (widget, get_context (self), item);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+}
+
+/**
+ * muster_calendar_page_install_actions:
+ *
+ * The commands of the calendar, by name; muster-calendar-view.c gives them keys.
+ */
+void
+muster_calendar_page_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "calendar.today", NULL, today_action);
+  gtk_widget_class_install_action (klass, "calendar.go-to", "i", go_to_action);
+  gtk_widget_class_install_action (klass, "calendar.go-days", "i", go_days_action);
+  gtk_widget_class_install_action (klass, "calendar.go-pages", "i", go_pages_action);
+  gtk_widget_class_install_action (klass, "calendar.go-week", "i", go_week_action);
+  gtk_widget_class_install_action (klass, "calendar.list-day", "i", list_day_action);
+  gtk_widget_class_install_action (klass, "calendar.jump", NULL, jump_action);
+  gtk_widget_class_install_action (klass, "calendar.reload", NULL, reload_action);
+  gtk_widget_class_install_action (klass, "calendar.add", NULL, add_action);
+  gtk_widget_class_install_action (klass, "calendar.open", "(sx)", open_action);
+  gtk_widget_class_install_action (klass, "calendar.move", "(sxxx)", move_action);
+  gtk_widget_class_install_action (klass, "calendar.move-days", "i", move_days_action);
+  gtk_widget_class_install_action (klass, "calendar.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK, "calendar.jump", NULL);
+}
