@@ -133,10 +133,26 @@ def series():
             harness.wait(lambda: has_focus(muster, muster.find("list item", "晨读*")), "the first has the focus")
             muster.keys("Delete")
             muster.wait_for("dialog", "Delete “晨读”?")
-            muster.click("push button", "Only This Time")
+            muster.click("push button", "This Time Only")
             harness.wait(lambda: len(muster.find_all("list item", "晨读*")) == 2, "two times left")
             muster.keys("ctrl+z")
             harness.wait(lambda: len(muster.find_all("list item", "晨读*")) == 3, "three times again")
+
+
+def new():
+    """N asks for a new event on the selected day, which then stands there"""
+    later = TODAY + datetime.timedelta(days=7)
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        muster.click("push button", "Go to Today")
+        focused(muster, TODAY)
+        muster.keys("Down")
+        focused(muster, later)
+        muster.keys("n")
+        dialog = muster.wait_for("frame", "New Event")
+        muster.fill("Title", "讲座", root=dialog)
+        muster.click("push button", "Save", root=dialog)
+        muster.wait_for("push button", f"讲座, {spoken(later)}, 08:00–09:00*")
 
 
 def views():
@@ -195,4 +211,4 @@ def narrow():
         assert not muster.find("push button", "周会*"), "dots, no chips"
 
 
-harness.run([month, move, series, views, far, everyone, narrow])
+harness.run([month, move, series, new, views, far, everyone, narrow])

@@ -9,12 +9,12 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "muster-calendar-edit.h"
 #include "muster-edit.h"
 #include "muster-event-edit.h"
+#include "muster-event-scope.h"
 
 typedef struct
 {
@@ -35,6 +35,17 @@ edit_new (GtkWidget *widget, MusterContext *context, MusterCalendarItem *item)
   edit->widget = g_object_ref (widget);
   edit->context = g_object_ref (context);
   edit->item = muster_calendar_item_ref (item);
+  return edit;
+}
+
+static Edit *
+edit_copy (const Edit *from)
+{
+  Edit *edit = edit_new (from->widget, from->context, from->item);
+
+  edit->is_move = from->is_move;
+  edit->start_by = from->start_by;
+  edit->end_by = from->end_by;
   return edit;
 }
 
@@ -71,55 +82,31 @@ run (Edit *edit)
   muster_edit_run (edit->widget, edit->context, title, write_edit, edit, edit_free);
 }
 
+/* The question frees what it was asked with. */
 static void
-answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+chosen_cb (MusterEventScope scope, gpointer user_data)
 {
-  Edit *edit = user_data;
+  Edit *edit = edit_copy (user_data);
 
-  if (g_str_equal (response, "cancel"))
-    {
-      edit_free (edit);
-      return;
-    }
-  edit->scope = MUSTER_EVENT_ALL;
-  if (g_str_equal (response, "this"))
-    edit->scope = MUSTER_EVENT_THIS;
-  else if (g_str_equal (response, "later"))
-    edit->scope = MUSTER_EVENT_THIS_AND_LATER;
+  edit->scope = scope;
   run (edit);
-}
-
-static void
-ask (Edit *edit)
-{
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (edit->widget));
-  g_autofree char *heading = edit->is_move
-                                 ? g_strdup_printf (_ ("Move “%s”?"), edit->item->title)
-                                 : g_strdup_printf (_ ("Delete “%s”?"), edit->item->title);
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, _ ("This event repeats."));
-  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-
-  adw_message_dialog_add_responses (message, "this", _ ("_Only This Time"), "later",
-                                    _ ("This and _Later Ones"), "all", _ ("_All Times"), "cancel",
-                                    _ ("_Cancel"), NULL);
-  if (!edit->is_move)
-    adw_message_dialog_set_response_appearance (message, "all", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (message, "this");
-  adw_message_dialog_set_close_response (message, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), edit);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 start (Edit *edit)
 {
-  if (edit->item->repeats)
-    ask (edit);
-  else
+  g_autofree char *heading = NULL;
+
+  edit->scope = MUSTER_EVENT_ALL;
+  if (!edit->item->repeats)
     {
-      edit->scope = MUSTER_EVENT_ALL;
       run (edit);
+      return;
     }
+
+  heading = edit->is_move ? g_strdup_printf (_ ("Move “%s”?"), edit->item->title)
+                          : g_strdup_printf (_ ("Delete “%s”?"), edit->item->title);
+  muster_event_scope_ask (edit->widget, heading, TRUE, !edit->is_move, chosen_cb, edit, edit_free);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "muster-calendar-edit.h"
 #include "muster-calendar-page-private.h"
+#include "muster-event-dialog.h"
 
 #define SECONDS_PER_DAY 86400
 #define SECONDS_PER_HOUR 3600
@@ -163,8 +164,28 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  g_autoptr (MusterEvent) draft = muster_event_new ();
+
+  g_variant_get (parameter, "(xb)", &draft->start_at, &draft->all_day);
+  draft->end_at = draft->start_at + (draft->all_day ? SECONDS_PER_DAY : SECONDS_PER_HOUR);
+  draft->group = *muster_group_get_id (muster_group_page_get_group (MUSTER_GROUP_PAGE (self)));
+  muster_event_dialog_present (widget, get_context (self), draft, draft->start_at);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  g_autoptr (MusterEvent) event = muster_event_new ();
+  const char *id;
+  gint64 original_at;
+
+  g_variant_get (parameter, "(&sx)", &id, &original_at);
+  if (muster_id_parse (id, &event->id))
+    muster_event_dialog_present (widget, get_context (self), event, original_at);
 }
 
 /**
@@ -184,7 +205,8 @@ muster_calendar_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "calendar.jump", NULL, jump_action);
   gtk_widget_class_install_action (klass, "calendar.reload", NULL, reload_action);
   gtk_widget_class_install_action (klass, "calendar.add", NULL, add_action);
-  gtk_widget_class_install_action (klass, "calendar.open", "(sx)", open_action);
+  gtk_widget_class_install_action (klass, "calendar.open", "(sx)", edit_action);
+  gtk_widget_class_install_action (klass, "calendar.new", "(xb)", new_action);
   gtk_widget_class_install_action (klass, "calendar.move", "(sxxx)", move_action);
   gtk_widget_class_install_action (klass, "calendar.move-days", "i", move_days_action);
   gtk_widget_class_install_action (klass, "calendar.delete", NULL, delete_action);
