@@ -155,7 +155,7 @@ test_groups (void)
   {
     const char *name, *colour;
     guint expected;
-  } rows[] = { { "a", NULL, 0 }, { "b", "grey", 7 }, { "c", NULL, 2 }, { "d", "", 3 } };
+  } rows[] = { { "a", NULL, 0 }, { "b", "grey", 7 }, { "c", NULL, 2 }, { "d", "auto", 3 } };
   MusterId ids[G_N_ELEMENTS (rows)];
   g_autoptr (GHashTable) colours = NULL;
 
