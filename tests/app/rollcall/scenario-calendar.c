@@ -10,6 +10,7 @@
 #include "muster-checklist.h"
 #include "muster-event-table.h"
 #include "muster-plan-mark-table.h"
+#include "muster-sign-up-table.h"
 #include "muster-task-table.h"
 
 #define HOUR 3600
@@ -40,6 +41,8 @@ add_event (MusterChange *change, const MusterId *group, char **words)
       event->size = g_strdup (*word + strlen ("size="));
     else if (g_str_has_prefix (*word, "repeat="))
       event->recurrence = g_strconcat ("RRULE:", *word + strlen ("repeat="), NULL);
+    else if (g_str_has_prefix (*word, "until="))
+      event->sign_up_until = parse_time (*word + strlen ("until="));
     else if (g_str_equal (*word, "cancelled"))
       {
         g_free (event->standing);
@@ -103,6 +106,22 @@ add_attendance (MusterChange *change, const MusterId *group, char **words,
   g_assert_true (muster_attendance_table_insert (change, &attendance, NULL));
 }
 
+static void
+add_sign_up (MusterChange *change, const MusterId *group, char **words,
+             ScenarioFindMember find_member, gpointer data)
+{
+  g_autoptr (MusterEvent) event = find_event (change, group, words[1]);
+  g_autofree char *person = find_member (data, words[2]);
+  MusterSignUp sign_up = {
+    .event = event->id, .original_at = event->start_at, .person = person, .position = 1
+  };
+
+  for (guint i = 0; i < MUSTER_N_SIGN_UP_ANSWERS; i++)
+    if (g_str_equal (muster_sign_up_answer_get_key ((MusterSignUpAnswer) i), words[3]))
+      sign_up.answer = (MusterSignUpAnswer) i;
+  g_assert_true (muster_sign_up_table_set (change, &sign_up, NULL));
+}
+
 /**
  * scenario_calendar_take_line:
  *
@@ -120,6 +139,8 @@ scenario_calendar_take_line (MusterChange *change, const MusterId *group, char *
     add_task (change, group, words);
   else if (g_str_equal (words[0], "attended"))
     add_attendance (change, group, words, find_member, data);
+  else if (g_str_equal (words[0], "signed"))
+    add_sign_up (change, group, words, find_member, data);
   else if (g_str_equal (words[0], "mark") && muster_day_parse (words[1], &day))
     g_assert_true (muster_plan_mark_table_set (change, group, words[2], day, TRUE, NULL));
   else

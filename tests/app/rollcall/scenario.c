@@ -9,6 +9,7 @@
 
 #include "muster-account-table.h"
 #include "muster-coverage-table.h"
+#include "muster-followup-table.h"
 #include "muster-group-table.h"
 #include "muster-import-table.h"
 #include "muster-membership-table.h"
@@ -230,6 +231,23 @@ dup_member_id (gpointer data, const char *name)
              : g_strdup (name);
 }
 
+static void
+add_followup (Scenario *self, MusterChange *change, char **words)
+{
+  g_autofree char *id = dup_member_id (self, words[2]);
+  g_autofree char *subject = g_strconcat ("member:", id, NULL);
+  MusterFollowup followup = { .group = *muster_group_get_id (self->group),
+                              .check = words[3],
+                              .subject = subject,
+                              .action = words[4],
+                              .on = parse_day (words[1]),
+                              .until = MUSTER_DAY_NONE };
+
+  if (words[5] != NULL)
+    followup.until = parse_day (words[5]);
+  g_assert_true (muster_followup_table_insert (change, &followup, NULL));
+}
+
 /* Takes @words. */
 static void
 take_line (Scenario *self, MusterChange *change, char **words)
@@ -262,6 +280,8 @@ take_line (Scenario *self, MusterChange *change, char **words)
     }
   else if (g_str_equal (words[0], "sign"))
     add_sign (self, change, words);
+  else if (g_str_equal (words[0], "followup"))
+    add_followup (self, change, words);
   else if (!scenario_calendar_take_line (change, muster_group_get_id (self->group), words,
                                          dup_member_id, self))
     g_error ("a scenario has no “%s”", words[0]);
@@ -320,6 +340,18 @@ scenario_free (Scenario *self)
   g_free (self->path);
   g_free (self->folder);
   g_free (self);
+}
+
+MusterDatabase *
+scenario_get_database (Scenario *self)
+{
+  return muster_store_get_database (self->store, NULL);
+}
+
+const MusterId *
+scenario_get_group (Scenario *self)
+{
+  return muster_group_get_id (self->group);
 }
 
 /**

@@ -21,7 +21,9 @@ G_BEGIN_DECLS
  *     wrote DATE SENDER LETTERS       a sender is NAME or NAME#ACCOUNT
  *     covers FROM/TO                  what the records span; else first to last message
  *     sign DATE NAME KIND             a sign of life of that member
- *     event TITLE START [size=S] [repeat=RULE] [cancelled]
+ *     followup DATE NAME CHECK ACTION [UNTIL]
+ *     event TITLE START [size=S] [repeat=RULE] [until=TIME] [cancelled]
+ *     signed EVENT NAME ANSWER        ANSWER as it is stored
  *     task EVENT|- OFFSET|TIME TITLE [STATE [TIME]]
  *     attended EVENT NAME STATE       STATE as it is stored
  *     mark DATE COLUMN                a column of the content plan was seen to
@@ -32,6 +34,8 @@ typedef struct _Scenario Scenario;
 
 Scenario *scenario_new (const char *text);
 void scenario_free (Scenario *self);
+MusterDatabase *scenario_get_database (Scenario *self);
+const MusterId *scenario_get_group (Scenario *self);
 MusterRollcallResult *scenario_run (Scenario *self, const char *day, const char *const *checks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scenario, scenario_free)
