@@ -21,6 +21,7 @@ void muster_recurrence_free (MusterRecurrence *self);
 GArray *muster_recurrence_list (MusterRecurrence *self, gint64 from, gint64 to,
                                 guint max) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_recurrence_is_endless (MusterRecurrence *self);
+gboolean muster_recurrence_is_doubtful (MusterRecurrence *self);
 gboolean muster_recurrence_has_times (MusterRecurrence *self);
 gboolean muster_recurrence_has_time (MusterRecurrence *self, gint64 time);
 

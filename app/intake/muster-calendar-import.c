@@ -87,6 +87,20 @@ make_event (const MusterCalendarEntry *entry, const MusterId *group)
   return event;
 }
 
+/* A rule that can't be read is told elsewhere. */
+static void
+warn_of_doubt (const MusterEvent *event, guint64 line, MusterWarnings *warnings)
+{
+  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
+  g_autoptr (MusterRecurrence) recurrence =
+      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
+
+  if (recurrence != NULL && muster_recurrence_is_doubtful (recurrence))
+    muster_warnings_add (warnings, line,
+                         _ ("The days of this rule may be worked out wrongly; look at them: %s"),
+                         event->recurrence);
+}
+
 static gboolean
 read_items (MusterCalendarImport *self, MusterCalendarReader *reader, GCancellable *cancellable,
             GError **error)
@@ -101,6 +115,8 @@ read_items (MusterCalendarImport *self, MusterCalendarReader *reader, GCancellab
                     .is_changed = entry->is_changed,
                     .and_later = entry->and_later };
 
+      if (item.event->recurrence != NULL)
+        warn_of_doubt (item.event, entry->line, muster_calendar_reader_get_warnings (reader));
       g_array_append_val (self->items, item);
       if (!entry->is_changed)
         g_hash_table_insert (self->series, item.event->uid, GUINT_TO_POINTER (self->items->len));

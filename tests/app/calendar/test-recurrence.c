@@ -159,6 +159,46 @@ test_refused (void)
     }
 }
 
+/* As the manual lists them. */
+static const struct
+{
+  const char *rule;
+  gboolean is_doubtful;
+} doubts[] = {
+  { "FREQ=WEEKLY;BYDAY=MO,WE,FR", FALSE },
+  { "FREQ=MONTHLY;BYDAY=1MO", FALSE },
+  { "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", FALSE },
+  { "FREQ=MONTHLY;BYMONTHDAY=-1", FALSE },
+  { "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", FALSE },
+  { "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", FALSE },
+  { "FREQ=HOURLY;INTERVAL=3", FALSE },
+  { "FREQ=WEEKLY;BYDAY=MO,TU,WE;BYSETPOS=1", TRUE },
+  { "FREQ=MONTHLY;BYDAY=1MO;BYHOUR=8,14;BYSETPOS=2", TRUE },
+  { "FREQ=YEARLY;BYWEEKNO=20", TRUE },
+  { "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO", TRUE },
+  { "FREQ=YEARLY;INTERVAL=2;BYWEEKNO=20;BYDAY=MO", TRUE },
+  { "FREQ=DAILY;BYMONTHDAY=-1", TRUE },
+  { "FREQ=HOURLY;BYHOUR=12;BYYEARDAY=-1", TRUE },
+  { "FREQ=HOURLY;INTERVAL=7;BYHOUR=3,6", TRUE },
+  { "FREQ=SECONDLY;BYSECOND=5,4", TRUE },
+  { "FREQ=WEEKLY;BYDAY=SU,TH,TH", TRUE },
+};
+
+static void
+test_doubtful (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    {
+      g_autofree char *lines = g_strconcat ("RRULE:", doubts[i].rule, NULL);
+      g_autoptr (MusterRecurrence) recurrence = muster_recurrence_new (lines, 0, FALSE, zone, NULL);
+
+      g_test_message ("%s", doubts[i].rule);
+      g_assert_cmpint (muster_recurrence_is_doubtful (recurrence), ==, doubts[i].is_doubtful);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recurrence/list", test_list);
   g_test_add_func ("/recurrence/bounds", test_bounds);
   g_test_add_func ("/recurrence/refused", test_refused);
+  g_test_add_func ("/recurrence/doubtful", test_doubtful);
   return g_test_run ();
 }
