@@ -17,7 +17,10 @@ static const struct
   const char *mark; /* the longer ones first */
   const char *tag;
 } styles[] = {
-  { "**", "b" }, { "__", "b" }, { "*", "i" }, { "`", "tt" },
+  { "**", "b" },
+  { "__", "b" },
+  { "*", "i" },
+  { "`", "tt" },
 };
 
 #define MAX_DEPTH 4
@@ -140,7 +143,9 @@ append_line (GString *out, const char *line)
   if (level > 0 && level <= 6 && p[level] == ' ')
     {
       g_string_append_printf (out, "<span weight=\"bold\" size=\"%s\">",
-                              level == 1 ? "x-large" : level == 2 ? "large" : "medium");
+                              level == 1   ? "x-large"
+                              : level == 2 ? "large"
+                                           : "medium");
       append_inline (out, p + level + 1, strlen (p + level + 1), 0);
       g_string_append (out, "</span>");
     }

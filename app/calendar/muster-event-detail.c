@@ -27,9 +27,9 @@ compare_people (gconstpointer a, gconstpointer b)
 {
   MusterParticipant *x = *(MusterParticipant *const *) a, *y = *(MusterParticipant *const *) b;
   int members = muster_participant_is_member (y) - muster_participant_is_member (x);
-  int order = members != 0 ? members
-                           : strcmp (muster_participant_get_reading (x),
-                                     muster_participant_get_reading (y));
+  int order = members != 0
+                  ? members
+                  : strcmp (muster_participant_get_reading (x), muster_participant_get_reading (y));
 
   if (order == 0)
     order = strcmp (muster_participant_get_name (x), muster_participant_get_name (y));
@@ -133,7 +133,8 @@ add_answers (MusterEventDetail *self, MusterDatabase *db, GHashTable *by_person,
   for (guint i = 0; i < came->len; i++)
     {
       const MusterAttendance *attendance = came->pdata[i];
-      MusterParticipant *participant = need_participant (self, by_person, roster, attendance->person);
+      MusterParticipant *participant =
+          need_participant (self, by_person, roster, attendance->person);
       MusterParticipantState state = *muster_participant_get_state (participant);
 
       state.attendance = attendance->state;
@@ -161,8 +162,7 @@ muster_event_detail_load (MusterDatabase *db, const MusterId *series_or_event, g
   if (self->event == NULL)
     return NULL;
 
-  self->series =
-      muster_id_is_none (&self->event->series) ? self->event->id : self->event->series;
+  self->series = muster_id_is_none (&self->event->series) ? self->event->id : self->event->series;
   self->original_at = self->event->original_at != MUSTER_EVENT_NO_TIME ? self->event->original_at
                       : self->event->recurrence != NULL                ? original_at
                                                                        : self->event->start_at;

@@ -78,8 +78,8 @@ muster_participant_new (const char *person, const char *name, const char *detail
   g_autofree char *reading = muster_pinyin_dup_reading (name);
   g_auto (GStrv) syllables = g_strsplit (reading, " ", -1);
   g_autofree char *together = g_strjoinv ("", syllables);
-  g_autofree char *keys = g_strjoin ("\n", name, detail != NULL ? detail : "", initials, reading,
-                                     together, NULL);
+  g_autofree char *keys =
+      g_strjoin ("\n", name, detail != NULL ? detail : "", initials, reading, together, NULL);
 
   self->person = g_strdup (person);
   self->name = g_strdup (name);

@@ -32,6 +32,8 @@ item_free (gpointer data)
 
   g_clear_pointer (&item->sign_up, muster_sign_up_free);
   g_free (item->text);
+  g_free (item->name);
+  g_free (item->rest);
   g_free (item);
 }
 
@@ -126,6 +128,8 @@ add_entry (MusterSignUpPlan *self, MusterRoster *roster, MusterIdentity *identit
 
   item->line = line;
   item->text = muster_span_dup (entry);
+  item->name = g_strdup (name);
+  item->rest = g_strdup (rest);
   verdict = find_member (identity, name, item->text, today, &member);
   if (verdict == MUSTER_IDENTITY_ONE)
     {
@@ -307,6 +311,56 @@ muster_sign_up_plan_get_n_news (MusterSignUpPlan *self)
       n += item->is_news && item->sign_up != NULL;
     }
   return n;
+}
+
+/* Who is settled on has not gone. */
+static void
+drop_gone (MusterSignUpPlan *self, const char *person)
+{
+  for (guint i = self->items->len; i > 0; i--)
+    {
+      const MusterSignUpItem *item = self->items->pdata[i - 1];
+
+      if (item->verdict == MUSTER_SIGN_UP_GONE && strcmp (item->sign_up->person, person) == 0)
+        {
+          self->counts[MUSTER_SIGN_UP_GONE]--;
+          g_ptr_array_remove_index (self->items, i - 1);
+        }
+    }
+}
+
+/**
+ * muster_sign_up_plan_settle:
+ * @i: of an entry of the list
+ * @person: (nullable): who it is: a membership's id in hexadecimal digits, or a name; %NULL to
+ * leave the entry out
+ *
+ * What the keeper says goes over what was found.
+ */
+void
+muster_sign_up_plan_settle (MusterSignUpPlan *self, guint i, const char *person)
+{
+  MusterSignUpItem *item = self->items->pdata[i];
+  MusterId id;
+
+  g_return_if_fail (item->verdict != MUSTER_SIGN_UP_GONE);
+
+  self->counts[item->verdict]--;
+  g_clear_pointer (&item->sign_up, muster_sign_up_free);
+  if (person == NULL)
+    {
+      item->verdict = MUSTER_SIGN_UP_AMBIGUOUS;
+    }
+  else
+    {
+      item->verdict =
+          muster_id_parse (person, &id) ? MUSTER_SIGN_UP_MATCHED : MUSTER_SIGN_UP_UNKNOWN;
+      item->sign_up = make_sign_up (self, person, item->rest, i + 1);
+      item->is_news = TRUE;
+    }
+  self->counts[item->verdict]++;
+  if (person != NULL)
+    drop_gone (self, person);
 }
 
 MusterWarnings *

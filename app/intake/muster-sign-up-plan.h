@@ -29,15 +29,19 @@ typedef enum
  * MusterSignUpItem:
  * @line: in the text; 0 of %MUSTER_SIGN_UP_GONE
  * @text: the entry as it was typed; of %MUSTER_SIGN_UP_GONE the name
+ * @name: of the entry: the name alone; %NULL of %MUSTER_SIGN_UP_GONE
+ * @rest: of the entry: what stands behind the name; %NULL of %MUSTER_SIGN_UP_GONE
  * @is_news: it differs from what is stored
  */
 typedef struct
 {
   guint64 line;
   char *text;
+  char *name;
+  char *rest;
   MusterSignUpVerdict verdict;
   gboolean is_news;
-  MusterSignUp *sign_up; /* owned; NULL where ambiguous */
+  MusterSignUp *sign_up; /* owned; NULL where ambiguous, or left out */
 } MusterSignUpItem;
 
 /**
@@ -57,6 +61,7 @@ void muster_sign_up_plan_free (MusterSignUpPlan *self);
 GPtrArray *muster_sign_up_plan_get_items (MusterSignUpPlan *self);
 guint muster_sign_up_plan_get_count (MusterSignUpPlan *self, MusterSignUpVerdict verdict);
 guint muster_sign_up_plan_get_n_news (MusterSignUpPlan *self);
+void muster_sign_up_plan_settle (MusterSignUpPlan *self, guint i, const char *person);
 MusterWarnings *muster_sign_up_plan_get_warnings (MusterSignUpPlan *self);
 
 gboolean muster_sign_up_plan_run (MusterSignUpPlan *self, MusterChange *change, GError **error);

@@ -8,6 +8,7 @@
 
 #include "muster-calendar-export.h"
 #include "muster-calendar-writer.h"
+#include "muster-day.h"
 #include "muster-event-table.h"
 
 /* The texts are the event's: they must not be freed with the entry. */
@@ -82,6 +83,57 @@ muster_calendar_export_dup_text (MusterDatabase *db, const MusterId *group, cons
     return NULL;
   if (out_events != NULL)
     *out_events = events;
+  return muster_calendar_writer_finish (writer);
+}
+
+/**
+ * muster_calendar_export_dup_series:
+ * @series: a series, or a single event
+ *
+ * Returns: (transfer full): that event, with its changed times, as iCalendar
+ */
+char *
+muster_calendar_export_dup_series (MusterDatabase *db, const MusterId *series, gint64 now,
+                                   GError **error)
+{
+  g_autoptr (MusterEvent) event = muster_event_table_load (db, series, error);
+  g_autoptr (GPtrArray) changed = NULL;
+  g_autoptr (MusterCalendarWriter) writer = NULL;
+
+  if (event != NULL)
+    changed = muster_event_table_list_changed (db, series, error);
+  if (changed == NULL)
+    return NULL;
+
+  writer = muster_calendar_writer_new (event->title, now);
+  add_event (writer, event);
+  for (guint i = 0; i < changed->len; i++)
+    add_event (writer, changed->pdata[i]);
+  return muster_calendar_writer_finish (writer);
+}
+
+/**
+ * muster_calendar_export_dup_one:
+ * @event: one time of an event: see muster_event_edit_load()
+ *
+ * Returns: (transfer full): that time alone, as an event of its own
+ */
+char *
+muster_calendar_export_dup_one (const MusterEvent *event, gint64 now)
+{
+  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (event->title, now);
+  g_autoptr (MusterEvent) alone = muster_event_copy (event);
+
+  if (alone->recurrence != NULL)
+    {
+      g_autofree char *day = muster_day_dup_text (muster_day_from_seconds (alone->start_at));
+
+      g_free (alone->uid);
+      alone->uid = g_strdup_printf ("%s/%s", event->uid, day);
+    }
+  g_clear_pointer (&alone->recurrence, g_free);
+  alone->original_at = MUSTER_EVENT_NO_TIME;
+  add_event (writer, alone);
   return muster_calendar_writer_finish (writer);
 }
 

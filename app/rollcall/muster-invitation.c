@@ -74,8 +74,8 @@ static char *
 dup_when (Writer *self, const MusterEvent *event)
 {
   gint64 last = event->all_day ? event->end_at - SECONDS_PER_DAY : event->end_at;
-  g_autofree char *start = event->all_day ? dup_date (self, event->start_at)
-                                          : dup_moment (self, event->start_at);
+  g_autofree char *start =
+      event->all_day ? dup_date (self, event->start_at) : dup_moment (self, event->start_at);
   g_autofree char *end = NULL;
 
   if (last <= event->start_at)
@@ -111,10 +111,9 @@ add_numbers (Writer *self, const MusterEvent *event)
 {
   g_autofree char *amount = event->fee > 0 ? muster_typed_dup_amount (event->fee) : NULL;
   g_autofree char *fee =
-      amount != NULL
-          ? g_strstrip (g_strdup_printf ("%s %s", amount,
-                                         event->currency != NULL ? event->currency : ""))
-          : NULL;
+      amount != NULL ? g_strstrip (g_strdup_printf ("%s %s", amount,
+                                                    event->currency != NULL ? event->currency : ""))
+                     : NULL;
   g_autofree char *places =
       event->capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, event->capacity) : NULL;
 

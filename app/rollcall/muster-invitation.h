@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *muster_invitation_dup_text (const MusterEvent *event,
-                                  MusterGroup *group) G_GNUC_WARN_UNUSED_RESULT;
+char *
+muster_invitation_dup_text (const MusterEvent *event, MusterGroup *group) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -205,9 +205,8 @@ add_sign_up (MusterEventOverview *self, const MusterEvent *event)
   g_autofree char *fee =
       g_strdup_printf ("%s %s", amount, event->currency != NULL ? event->currency : "");
   g_autofree char *places = muster_words_for_count ((guint64) event->capacity);
-  g_autofree char *deadline = event->sign_up_until != MUSTER_EVENT_NO_TIME
-                                  ? dup_moment (event->sign_up_until)
-                                  : NULL;
+  g_autofree char *deadline =
+      event->sign_up_until != MUSTER_EVENT_NO_TIME ? dup_moment (event->sign_up_until) : NULL;
   GtkWidget *group;
 
   if (event->fee == 0 && event->capacity == 0 && deadline == NULL)
@@ -243,7 +242,8 @@ open_cb (GtkWidget *row)
   if (scheme != NULL)
     gtk_show_uri (window, gtk_widget_get_tooltip_text (row), GDK_CURRENT_TIME);
   else
-    gtk_widget_activate_action (row, "win.failed", "s", _ ("This is no address that can be opened."));
+    gtk_widget_activate_action (row, "win.failed", "s",
+                                _ ("This is no address that can be opened."));
 }
 
 static void

@@ -228,10 +228,10 @@ muster_event_page_dispose (GObject *object)
 static void
 muster_event_page_class_init (MusterEventPageClass *klass)
 {
-  static const char *const actions[] = { "event.edit",       "event.delete",
-                                         "event.duplicate",  "event.copy-invitation",
-                                         "event.show-code",  "event.export",
-                                         "event.save-sheet", "event.print-sheet",
+  static const char *const actions[] = { "event.edit",          "event.delete",
+                                         "event.duplicate",     "event.copy-invitation",
+                                         "event.show-code",     "event.export",
+                                         "event.save-sheet",    "event.print-sheet",
                                          "event.paste-sign-ups" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusterEventPage, muster_event_page, MUSTER, EVENT_PAGE, AdwBin)
 
 GtkWidget *muster_event_page_new (MusterContext *context);
-void muster_event_page_show (MusterEventPage *self, const MusterId *series_or_event,
-                             gint64 original_at);
+void
+muster_event_page_show (MusterEventPage *self, const MusterId *series_or_event, gint64 original_at);
 
 G_END_DECLS

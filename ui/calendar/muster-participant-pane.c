@@ -52,13 +52,16 @@ typedef enum
   SHOW_REST, /* not answered; not recorded */
 } Show;
 
-static const char *const answer_filters[] = { N_ ("Everybody"), N_ ("Coming"),
-                                              N_ ("Waiting"),   N_ ("Perhaps"),
-                                              N_ ("No"),        N_ ("Not Answered"),
-                                              NULL };
-static const char *const attendance_filters[] = { N_ ("Everybody"), N_ ("Present"),
-                                                  N_ ("Excused"),   N_ ("Absent"),
-                                                  N_ ("Signed Up"), N_ ("Not Recorded"),
+static const char *const answer_filters[] = {
+  N_ ("Everybody"),    N_ ("Coming"), N_ ("Waiting"), N_ ("Perhaps"), N_ ("No"),
+  N_ ("Not Answered"), NULL
+};
+static const char *const attendance_filters[] = { N_ ("Everybody"),
+                                                  N_ ("Present"),
+                                                  N_ ("Excused"),
+                                                  N_ ("Absent"),
+                                                  N_ ("Signed Up"),
+                                                  N_ ("Not Recorded"),
                                                   NULL };
 
 struct _MusterParticipantPane
@@ -146,7 +149,7 @@ get_rank (const MusterParticipantState *state)
 {
   if (!state->has_answered)
     return 5;
-  return state->answer == MUSTER_SIGN_UP_YES ? state->waits : (guint) state->answer + 1;
+  return state->answer == MUSTER_SIGN_UP_YES ? (guint) state->waits : (guint) state->answer + 1;
 }
 
 static int
@@ -218,9 +221,10 @@ update_add_button (MusterParticipantPane *self)
   gboolean unknown =
       *name != '\0' && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
   /* TRANSLATORS: the name of somebody who is no member */
-  g_autofree char *label = g_strdup_printf (
-      self->mode == MUSTER_PARTICIPANT_SIGN_UP ? _ ("Sign Up “%s” by Name") : _ ("Add “%s”, Who Walked In"),
-      name);
+  g_autofree char *label =
+      g_strdup_printf (self->mode == MUSTER_PARTICIPANT_SIGN_UP ? _ ("Sign Up “%s” by Name")
+                                                                : _ ("Add “%s”, Who Walked In"),
+                       name);
 
   gtk_button_set_label (self->add_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), unknown);
@@ -344,8 +348,7 @@ stop_search_cb (MusterParticipantPane *self)
 static gboolean
 search_key_cb (MusterParticipantPane *self, guint key, guint code, GdkModifierType modifiers)
 {
-  const Mark *marks =
-      self->mode == MUSTER_PARTICIPANT_SIGN_UP ? answer_marks : attendance_marks;
+  const Mark *marks = self->mode == MUSTER_PARTICIPANT_SIGN_UP ? answer_marks : attendance_marks;
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint position = gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_minimum (selected);
@@ -367,8 +370,7 @@ search_key_cb (MusterParticipantPane *self, guint key, guint code, GdkModifierTy
 static gboolean
 list_key_cb (MusterParticipantPane *self, guint key, guint code, GdkModifierType modifiers)
 {
-  const Mark *marks =
-      self->mode == MUSTER_PARTICIPANT_SIGN_UP ? answer_marks : attendance_marks;
+  const Mark *marks = self->mode == MUSTER_PARTICIPANT_SIGN_UP ? answer_marks : attendance_marks;
 
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
@@ -432,14 +434,13 @@ static void
 late_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterParticipantPane *self = MUSTER_PARTICIPANT_PANE (widget);
-  gint64 now =
-      muster_clock_get_now (muster_context_get_clock (self->context)) / G_USEC_PER_SEC;
+  gint64 now = muster_clock_get_now (muster_context_get_clock (self->context)) / G_USEC_PER_SEC;
   g_autoptr (GTimeZone) zone = muster_event_dup_zone (self->detail->event);
   gint64 wall = now + g_time_zone_get_offset (
                           zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now));
   g_autofree char *time = muster_typed_dup_time (wall);
-  MusterFormDialog *dialog = muster_form_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Late Arrival"), NULL, _ ("Record"));
+  MusterFormDialog *dialog = muster_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                     _ ("Late Arrival"), NULL, _ ("Record"));
 
   muster_form_dialog_add_entry (dialog, "time", _ ("Came at"), time, TRUE);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (late_accepted_cb), self,
@@ -457,15 +458,15 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusterParticipan
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  muster_participant_row_set_participant (
-      MUSTER_PARTICIPANT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  muster_participant_row_set_participant (MUSTER_PARTICIPANT_ROW (gtk_list_item_get_child (item)),
+                                          gtk_list_item_get_item (item));
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  muster_participant_row_set_participant (
-      MUSTER_PARTICIPANT_ROW (gtk_list_item_get_child (item)), NULL);
+  muster_participant_row_set_participant (MUSTER_PARTICIPANT_ROW (gtk_list_item_get_child (item)),
+                                          NULL);
 }
 
 static void
@@ -536,15 +537,14 @@ muster_participant_pane_init (MusterParticipantPane *self)
 static void
 add_buttons (MusterParticipantPane *self)
 {
-  const Mark *marks =
-      self->mode == MUSTER_PARTICIPANT_SIGN_UP ? answer_marks : attendance_marks;
+  const Mark *marks = self->mode == MUSTER_PARTICIPANT_SIGN_UP ? answer_marks : attendance_marks;
 
   for (guint i = 0; i < G_N_ELEMENTS (answer_marks); i++)
     {
       GtkWidget *button = gtk_button_new_with_label (_ (marks[i].title));
       /* TRANSLATORS: a mark such as Present, the letter that sets it in the list */
-      g_autofree char *hint =
-          g_strdup_printf (_ ("%s (%c)"), _ (marks[i].title), (char) ('A' + marks[i].key - GDK_KEY_a));
+      g_autofree char *hint = g_strdup_printf (_ ("%s (%c)"), _ (marks[i].title),
+                                               (char) ('A' + marks[i].key - GDK_KEY_a));
 
       gtk_widget_set_tooltip_text (button, hint);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "participant.mark");
@@ -567,8 +567,8 @@ set_up_list (MusterParticipantPane *self, GListModel *people)
   GListModel *model;
 
   self->filter = gtk_custom_filter_new (filter_person, self, NULL);
-  model = G_LIST_MODEL (gtk_filter_list_model_new (
-      g_object_ref (people), GTK_FILTER (g_object_ref (self->filter))));
+  model = G_LIST_MODEL (
+      gtk_filter_list_model_new (g_object_ref (people), GTK_FILTER (g_object_ref (self->filter))));
   if (self->mode == MUSTER_PARTICIPANT_SIGN_UP)
     model = G_LIST_MODEL (gtk_sort_list_model_new (
         model, GTK_SORTER (gtk_custom_sorter_new (compare_answers, NULL, NULL))));
@@ -596,8 +596,8 @@ muster_participant_pane_set_up (MusterParticipantPane *self, MusterContext *cont
   gboolean signing_up = mode == MUSTER_PARTICIPANT_SIGN_UP;
   const char *const *filters = signing_up ? answer_filters : attendance_filters;
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  const char *hint = signing_up ? _ ("Name or Initials, Return: Comes")
-                                : _ ("Name or Initials, Return: Present");
+  const char *hint =
+      signing_up ? _ ("Name or Initials, Return: Comes") : _ ("Name or Initials, Return: Present");
 
   g_return_if_fail (MUSTER_IS_PARTICIPANT_PANE (self));
   g_return_if_fail (self->context == NULL);
@@ -614,9 +614,9 @@ muster_participant_pane_set_up (MusterParticipantPane *self, MusterContext *cont
                                         "not come.")
                                    : _ ("Return: present. Shift+Return: excused. Ctrl+Return: "
                                         "absent."));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      signing_up ? _ ("Sign Up by Name") : _ ("Roll Call by Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  signing_up ? _ ("Sign Up by Name") : _ ("Roll Call by Name"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->guests_spin), signing_up);
   add_buttons (self);
   set_up_list (self, people);

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (MusterParticipantPane, muster_participant_pane, MUSTER, PA
 
 void muster_participant_pane_set_up (MusterParticipantPane *self, MusterContext *context,
                                      MusterParticipantMode mode, GListModel *people);
-void muster_participant_pane_set_detail (MusterParticipantPane *self,
-                                         const MusterEventDetail *detail);
+void
+muster_participant_pane_set_detail (MusterParticipantPane *self, const MusterEventDetail *detail);
 void muster_participant_pane_update (MusterParticipantPane *self);
 void muster_participant_pane_focus (MusterParticipantPane *self);
 

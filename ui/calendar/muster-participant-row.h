@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MusterParticipantRow, muster_participant_row, MUSTER, PART
                       GtkWidget)
 
 GtkWidget *muster_participant_row_new (gboolean attendance);
-void muster_participant_row_set_participant (MusterParticipantRow *self,
-                                             MusterParticipant *participant);
+void
+muster_participant_row_set_participant (MusterParticipantRow *self, MusterParticipant *participant);
 
 G_END_DECLS

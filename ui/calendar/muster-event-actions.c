@@ -1,0 +1,271 @@
+/* muster-event-actions.c - what can be done with one time of an event
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-event-actions"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "muster-calendar-export.h"
+#include "muster-edit.h"
+#include "muster-event-actions.h"
+#include "muster-event-code-window.h"
+#include "muster-event-dialog.h"
+#include "muster-event-edit.h"
+#include "muster-event-scope.h"
+#include "muster-invitation.h"
+#include "muster-sheet-printing.h"
+#include "muster-sign-up-paste.h"
+
+/* Who acts on what. */
+typedef struct
+{
+  GtkWidget *widget; /* owned */
+  MusterContext *context;
+  const MusterEventDetail *detail;
+  const char *parameter;
+} Action;
+
+/* An edit on its way into the store. */
+typedef struct
+{
+  GtkWidget *widget;      /* owned */
+  MusterContext *context; /* owned */
+  MusterEvent *event;     /* owned */
+  MusterId series;
+  gint64 original_at;
+  MusterEventScope scope;
+} Edit;
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_object_unref (edit->widget);
+  g_object_unref (edit->context);
+  muster_event_free (edit->event);
+  g_free (edit);
+}
+
+static Edit *
+edit_new (const Action *action, MusterEventScope scope)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->widget = g_object_ref (action->widget);
+  edit->context = g_object_ref (action->context);
+  edit->event = muster_event_copy (action->detail->event);
+  edit->series = action->detail->series;
+  edit->original_at = action->detail->original_at;
+  edit->scope = scope;
+  return edit;
+}
+
+static gboolean
+write_event (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Edit *edit = data;
+
+  return muster_event_edit_save (change, &edit->series, edit->original_at, edit->event, edit->scope,
+                                 error);
+}
+
+static gboolean
+delete_event (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Edit *edit = data;
+
+  return muster_event_edit_delete (change, &edit->series, edit->original_at, edit->scope, error);
+}
+
+static gint64
+get_now (const Action *action)
+{
+  return muster_clock_get_now (muster_context_get_clock (action->context)) / G_USEC_PER_SEC;
+}
+
+static void
+say (const Action *action, const char *text)
+{
+  gtk_widget_activate_action (action->widget, "win.failed", "s", text);
+}
+
+static void
+run_edit (const Action *action)
+{
+  muster_event_dialog_present (action->widget, action->context, action->detail->event,
+                               action->detail->original_at);
+}
+
+static void
+run_duplicate (const Action *action)
+{
+  g_autoptr (MusterEvent) draft = muster_event_copy (action->detail->event);
+
+  draft->id = draft->series = (MusterId){ { 0 } };
+  draft->original_at = MUSTER_EVENT_NO_TIME;
+  draft->sequence = 0;
+  g_clear_pointer (&draft->uid, g_free);
+  g_free (draft->standing);
+  draft->standing = g_strdup ("planned");
+  muster_event_dialog_present (action->widget, action->context, draft, draft->start_at);
+}
+
+static void
+delete_cb (MusterEventScope scope, gpointer data)
+{
+  const Edit *asked = data;
+  Action action = { asked->widget, asked->context, NULL, NULL };
+  MusterEventDetail detail = { .event = asked->event,
+                               .series = asked->series,
+                               .original_at = asked->original_at };
+  /* TRANSLATORS: a title in the history: the title of an event */
+  g_autofree char *title = g_strdup_printf (_ ("Delete the event %s"), asked->event->title);
+
+  action.detail = &detail;
+  muster_edit_run (asked->widget, asked->context, title, delete_event, edit_new (&action, scope),
+                   edit_free);
+  gtk_widget_activate_action (asked->widget, "calendar.back", NULL);
+}
+
+static void
+run_delete (const Action *action)
+{
+  Edit *edit = edit_new (action, MUSTER_EVENT_ALL);
+
+  if (action->detail->event->recurrence != NULL)
+    {
+      muster_event_scope_ask (action->widget, _ ("Delete the Event?"), TRUE, TRUE, delete_cb, edit,
+                              edit_free);
+      return;
+    }
+  delete_cb (MUSTER_EVENT_ALL, edit);
+  edit_free (edit);
+}
+
+/* Only this time: the others are still to come, or were held already. */
+static void
+run_set_standing (const Action *action)
+{
+  Edit *edit = edit_new (action, MUSTER_EVENT_THIS);
+  /* TRANSLATORS: a title in the history: the title of an event */
+  g_autofree char *title = g_strdup_printf (_ ("Change the event %s"), edit->event->title);
+
+  g_free (edit->event->standing);
+  edit->event->standing = g_strdup (action->parameter);
+  muster_edit_run (action->widget, action->context, title, write_event, edit, edit_free);
+}
+
+static void
+run_copy_invitation (const Action *action)
+{
+  g_autofree char *text = muster_invitation_dup_text (action->detail->event, action->detail->group);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (action->widget), text);
+  say (action, _ ("Text copied"));
+}
+
+static void
+run_show_code (const Action *action)
+{
+  muster_event_code_window_present (action->widget, action->detail->event, get_now (action));
+}
+
+static void
+save_text_cb (GtkFileChooserNative *chooser, int response, char *text)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL && !g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
+                                                G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+    gtk_widget_activate_action (
+        GTK_WIDGET (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser))),
+        "win.failed", "s", error->message);
+  g_object_unref (chooser);
+}
+
+static void
+run_export (const Action *action)
+{
+  MusterDatabase *db = muster_store_get_database (muster_context_get_store (action->context), NULL);
+  g_autoptr (GError) error = NULL;
+  char *text =
+      muster_calendar_export_dup_series (db, &action->detail->series, get_now (action), &error);
+  g_autofree char *name = g_strdup_printf ("%s.ics", action->detail->event->title);
+  GtkFileChooserNative *chooser;
+
+  if (text == NULL)
+    {
+      say (action, error->message);
+      return;
+    }
+  chooser = gtk_file_chooser_native_new (_ ("Save the Event"),
+                                         GTK_WINDOW (gtk_widget_get_root (action->widget)),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), g_strdelimit (name, "/", '-'));
+  g_signal_connect_data (chooser, "response", G_CALLBACK (save_text_cb), text,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+run_save_sheet (const Action *action)
+{
+  muster_sheet_printing_save (action->widget, action->detail);
+}
+
+static void
+run_print_sheet (const Action *action)
+{
+  muster_sheet_printing_print (action->widget, action->detail);
+}
+
+static void
+run_paste_sign_ups (const Action *action)
+{
+  if (action->detail->group == NULL)
+    say (action, _ ("This event is of no group: there are no members to match."));
+  else
+    muster_sign_up_paste_present (action->widget, action->context, action->detail);
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (const Action *action);
+} actions[] = {
+  { "event.copy-invitation", run_copy_invitation },
+  { "event.delete", run_delete },
+  { "event.duplicate", run_duplicate },
+  { "event.edit", run_edit },
+  { "event.export", run_export },
+  { "event.paste-sign-ups", run_paste_sign_ups },
+  { "event.print-sheet", run_print_sheet },
+  { "event.save-sheet", run_save_sheet },
+  { "event.set-standing", run_set_standing },
+  { "event.show-code", run_show_code },
+};
+
+/**
+ * muster_event_actions_run:
+ * @widget: where the keeper asked for it
+ * @action: its name
+ * @parameter: (nullable): of the action
+ */
+void
+muster_event_actions_run (GtkWidget *widget, MusterContext *context,
+                          const MusterEventDetail *detail, const char *action,
+                          const char *parameter)
+{
+  const Action asked = { widget, context, detail, parameter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, action))
+      actions[i].run (&asked);
+}
