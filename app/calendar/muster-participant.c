@@ -21,7 +21,8 @@ struct _MusterParticipant
   char *name;    /* owned */
   char *detail;  /* owned: nickname, department; NULL if none */
   char *reading; /* owned */
-  char *keys;    /* owned: all by which the person is found, folded */
+  char *words;   /* owned: in any part of which the person is found, folded */
+  char *sounds;  /* owned: pinyin from each syllable on, and initials, each after a line break */
   gboolean is_member;
   MusterParticipantState state;
 };
@@ -45,7 +46,8 @@ muster_participant_finalize (GObject *object)
   g_free (self->name);
   g_free (self->detail);
   g_free (self->reading);
-  g_free (self->keys);
+  g_free (self->words);
+  g_free (self->sounds);
 
   G_OBJECT_CLASS (muster_participant_parent_class)->finalize (object);
 }
@@ -62,6 +64,24 @@ muster_participant_class_init (MusterParticipantClass *klass)
 static void
 muster_participant_init (MusterParticipant *self)
 {
+}
+
+/* zs, zhangsan, san: whoever types begins with a syllable. */
+static char *
+dup_sounds (const char *name, const char *reading)
+{
+  g_autofree char *initials = muster_pinyin_dup_initials (name, NULL);
+  g_auto (GStrv) syllables = g_strsplit (reading, " ", -1);
+  g_autoptr (GString) sounds = g_string_new (NULL);
+
+  g_string_append_printf (sounds, "\n%s", initials);
+  for (char **syllable = syllables; *syllable != NULL; syllable++)
+    {
+      g_autofree char *rest = g_strjoinv ("", syllable);
+
+      g_string_append_printf (sounds, "\n%s", rest);
+    }
+  return g_utf8_casefold (sounds->str, -1);
 }
 
 /**
@@ -84,8 +104,9 @@ muster_participant_new (const char *person, const char *name, const char *detail
   self->person = g_strdup (person);
   self->name = g_strdup (name);
   self->detail = g_strdup (detail);
-  self->reading = g_steal_pointer (&reading);
-  self->keys = g_utf8_casefold (keys, -1);
+  self->reading = muster_pinyin_dup_reading (name);
+  self->words = g_utf8_casefold (words, -1);
+  self->sounds = dup_sounds (name, self->reading);
   self->is_member = is_member;
   return self;
 }
@@ -142,9 +163,18 @@ muster_participant_is_member (MusterParticipant *self)
 gboolean
 muster_participant_matches (MusterParticipant *self, const char *folded)
 {
+  gsize length;
+
   g_return_val_if_fail (MUSTER_IS_PARTICIPANT (self), FALSE);
 
-  return strstr (self->keys, folded) != NULL;
+  if (strstr (self->words, folded) != NULL)
+    return TRUE;
+  length = strlen (folded);
+  for (const char *line = self->sounds; line != NULL; line = strchr (line + 1, '\n'))
+    if (strncmp (line + 1, folded, length) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 const MusterParticipantState *

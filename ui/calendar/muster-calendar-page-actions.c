@@ -9,6 +9,7 @@
 #include "muster-calendar-edit.h"
 #include "muster-calendar-page-private.h"
 #include "muster-event-dialog.h"
+#include "muster-event-page.h"
 
 #define SECONDS_PER_DAY 86400
 #define SECONDS_PER_HOUR 3600
@@ -175,6 +176,44 @@ new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   muster_event_dialog_present (widget, get_context (self), draft, draft->start_at);
 }
 
+/* The page of an event is made when one is looked at. */
+static MusterEventPage *
+need_event_page (MusterCalendarPage *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "event");
+
+  if (page == NULL)
+    {
+      page = muster_event_page_new (get_context (self));
+      gtk_stack_add_named (self->stack, page, "event");
+    }
+  return MUSTER_EVENT_PAGE (page);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+  const char *id;
+  gint64 original_at;
+  MusterId event;
+
+  g_variant_get (parameter, "(&sx)", &id, &original_at);
+  if (!muster_id_parse (id, &event))
+    return;
+  muster_event_page_show (need_event_page (self), &event, original_at);
+  gtk_stack_set_visible_child_name (self->stack, "event");
+}
+
+static void
+back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "views");
+  muster_group_page_refresh (MUSTER_GROUP_PAGE (self));
+}
+
 static void
 edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -205,7 +244,9 @@ muster_calendar_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "calendar.jump", NULL, jump_action);
   gtk_widget_class_install_action (klass, "calendar.reload", NULL, reload_action);
   gtk_widget_class_install_action (klass, "calendar.add", NULL, add_action);
-  gtk_widget_class_install_action (klass, "calendar.open", "(sx)", edit_action);
+  gtk_widget_class_install_action (klass, "calendar.open", "(sx)", open_action);
+  gtk_widget_class_install_action (klass, "calendar.edit", "(sx)", edit_action);
+  gtk_widget_class_install_action (klass, "calendar.back", NULL, back_action);
   gtk_widget_class_install_action (klass, "calendar.new", "(xb)", new_action);
   gtk_widget_class_install_action (klass, "calendar.move", "(sxxx)", move_action);
   gtk_widget_class_install_action (klass, "calendar.move-days", "i", move_days_action);

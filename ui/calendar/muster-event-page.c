@@ -255,8 +255,8 @@ muster_event_page_class_init (MusterEventPageClass *klass)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, event_action);
   gtk_widget_class_install_action (widget_class, "event.set-standing", "s", event_action);
   gtk_widget_class_install_action (widget_class, "event.section", "s", section_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_ALT_MASK,
-                                       "event.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "event.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "calendar.back", NULL);
 }
 
 static void
