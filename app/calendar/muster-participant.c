@@ -94,12 +94,7 @@ muster_participant_new (const char *person, const char *name, const char *detail
                         gboolean is_member)
 {
   MusterParticipant *self = g_object_new (MUSTER_TYPE_PARTICIPANT, NULL);
-  g_autofree char *initials = muster_pinyin_dup_initials (name, NULL);
-  g_autofree char *reading = muster_pinyin_dup_reading (name);
-  g_auto (GStrv) syllables = g_strsplit (reading, " ", -1);
-  g_autofree char *together = g_strjoinv ("", syllables);
-  g_autofree char *keys =
-      g_strjoin ("\n", name, detail != NULL ? detail : "", initials, reading, together, NULL);
+  g_autofree char *words = g_strjoin ("\n", name, detail, NULL);
 
   self->person = g_strdup (person);
   self->name = g_strdup (name);
