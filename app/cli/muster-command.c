@@ -10,11 +10,25 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "muster-command.h"
 #include "muster-input-error.h"
 #include "muster-json.h"
 #include "muster-store-error.h"
+
+/* GLib leaves the "--" before arguments that begin with a minus. */
+static void
+drop_dashes (int *argc, char **argv)
+{
+  for (int i = 1; i < *argc; i++)
+    if (strcmp (argv[i], "--") == 0)
+      {
+        memmove (&argv[i], &argv[i + 1], sizeof *argv * (gsize) (*argc - i));
+        (*argc)--;
+        return;
+      }
+}
 
 /**
  * muster_command_parse:
@@ -62,6 +76,7 @@ muster_command_parse (MusterCommandContext *context, const MusterCommand *comman
       *out_status = MUSTER_EXIT_DONE;
       return FALSE;
     }
+  drop_dashes (argc, *argv);
   return TRUE;
 }
 

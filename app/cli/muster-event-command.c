@@ -13,17 +13,31 @@
 #include "muster-command-store.h"
 #include "muster-event-import.h"
 #include "muster-event-people.h"
+#include "muster-event-prepare.h"
 #include "muster-event-publish.h"
 #include "muster-event-table.h"
 #include "muster-json.h"
 #include "muster-occurrence.h"
 #include "muster-text-table.h"
+#include "muster-typed.h"
 
 #define SECONDS_PER_DAY 86400
 #define DAYS_SHOWN 31 /* without --to */
 
 static const char verbs_hint[] = N_ (
-    "Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE, show or publish.");
+    "Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE, show, outstanding, "
+    "tasks, money, summary or publish.");
+
+/* Verbs with options of their own. */
+static const struct
+{
+  const char *name;
+  int (*run) (MusterCommandContext *context, int argc, char **argv);
+} own_verbs[] = {
+  { "publish", muster_event_publish_run }, { "tasks", muster_event_tasks_run },
+  { "money", muster_event_money_run },     { "outstanding", muster_event_outstanding_run },
+  { "summary", muster_event_summary_run },
+};
 
 /* All that the options of the verbs say; texts are owned. */
 typedef struct
@@ -38,6 +52,11 @@ typedef struct
   char *kind;
   char *repeat;
   char *remind;
+  char *size;
+  char *fee;
+  char *currency;
+  char *description;
+  char *until;
   char *encoding;
   char *event;
   char *time;
@@ -61,6 +80,11 @@ options_clear (Options *options)
   g_free (options->kind);
   g_free (options->repeat);
   g_free (options->remind);
+  g_free (options->size);
+  g_free (options->fee);
+  g_free (options->currency);
+  g_free (options->description);
+  g_free (options->until);
   g_free (options->encoding);
   g_free (options->event);
   g_free (options->time);
@@ -101,6 +125,7 @@ add_occurrence_json (JsonBuilder *builder, const MusterOccurrence *occurrence)
   muster_json_add_time (builder, "end_utc", occurrence->end);
   muster_json_add_text (builder, "recurrence", event->recurrence);
   muster_json_add_int (builder, "capacity", event->capacity);
+  muster_json_add_text (builder, "size", event->size);
   json_builder_end_object (builder);
 }
 
@@ -158,30 +183,36 @@ run_list (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
   return MUSTER_EXIT_DONE;
 }
 
-/* 2026-03-02 or 2026-03-02T19:00, also with a space. */
-static gboolean
-parse_time (const char *text, gint64 *out_wall)
+/* What the event is like beyond when and where. */
+static int
+fill_details (MusterCommandContext *context, MusterEvent *event, const Options *options)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (text), " ", 'T');
-  g_autofree char *full = strchr (plain, 'T') == NULL ? g_strconcat (plain, "T00:00:00", NULL)
-                          : strlen (plain) == strlen ("2026-03-02T19:00")
-                              ? g_strconcat (plain, ":00", NULL)
-                              : g_strdup (plain);
-  gboolean valid;
+  static const char *const sizes[] = { "small", "medium", "large", NULL };
 
-  *out_wall = muster_time_parse (full, &valid);
-  return valid;
+  if (options->size != NULL && !g_strv_contains (sizes, options->size))
+    return muster_command_fail_usage (context, _ ("“%s” is neither small nor medium nor large."),
+                                      options->size);
+  if (options->fee != NULL && !muster_typed_amount (options->fee, &event->fee))
+    return muster_command_fail_usage (context, _ ("“%s” is not an amount like 50 or 12.50."),
+                                      options->fee);
+  if (options->until != NULL && !muster_event_time_parse (options->until, &event->sign_up_until))
+    return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
+                                      options->until);
+  event->size = g_strdup (options->size);
+  event->currency = g_strdup (options->currency);
+  event->description = g_strdup (options->description);
+  return MUSTER_EXIT_DONE;
 }
 
 static int
 fill_event (MusterCommandContext *context, MusterEvent *event, const Options *options)
 {
-  if (options->start == NULL || !parse_time (options->start, &event->start_at))
+  if (options->start == NULL || !muster_event_time_parse (options->start, &event->start_at))
     return muster_command_fail_usage (
         context, "%s", _ ("When does it begin? Say --start 2026-03-02T19:00, or only the day."));
   event->all_day = options->all_day || strlen (options->start) == strlen ("2026-03-02");
   event->end_at = event->start_at + (event->all_day ? SECONDS_PER_DAY : 0);
-  if (options->end != NULL && !parse_time (options->end, &event->end_at))
+  if (options->end != NULL && !muster_event_time_parse (options->end, &event->end_at))
     return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
                                       options->end);
   if (options->end != NULL && event->all_day)
@@ -199,7 +230,7 @@ fill_event (MusterCommandContext *context, MusterEvent *event, const Options *op
       g_free (event->kind);
       event->kind = g_strdup (options->kind);
     }
-  return MUSTER_EXIT_DONE;
+  return fill_details (context, event, options);
 }
 
 static gboolean
@@ -294,7 +325,7 @@ run_people (MusterCommandContext *context, MusterStore *store, MusterGroup *grou
 
   if (argc != (strcmp (argv[1], "show") == 0 ? 2 : 3))
     return muster_command_fail_usage (context, "%s", _ (verbs_hint));
-  if (options->time != NULL && !parse_time (options->time, &time))
+  if (options->time != NULL && !muster_event_time_parse (options->time, &time))
     return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
                                       options->time);
   if (options->state != NULL && !muster_attendance_state_find (options->state, &state))
@@ -368,6 +399,15 @@ run (MusterCommandContext *context, int argc, char **argv)
       N_ ("new: minutes before the start at which to remind, as 10,1440"), N_ ("MINUTES") },
     { "capacity", 0, 0, G_OPTION_ARG_INT, &options.capacity, N_ ("new: how many have room"),
       N_ ("N") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, N_ ("new: small, medium or large"),
+      N_ ("WORD") },
+    { "fee", 0, 0, G_OPTION_ARG_STRING, &options.fee, N_ ("new: what each pays"), N_ ("AMOUNT") },
+    { "currency", 0, 0, G_OPTION_ARG_STRING, &options.currency, N_ ("new: of the fee, as CNY"),
+      N_ ("WORD") },
+    { "description", 0, 0, G_OPTION_ARG_STRING, &options.description,
+      N_ ("new: what it is about, in Markdown"), N_ ("TEXT") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options.until, N_ ("new: when signing up ends"),
+      N_ ("TIME") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding,
       N_ ("import: read it in this encoding"), N_ ("NAME") },
     { "event", 0, 0, G_OPTION_ARG_STRING, &options.event, N_ ("signup, attend, show: the event"),
@@ -381,8 +421,9 @@ run (MusterCommandContext *context, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (argc > 1 && strcmp (argv[1], "publish") == 0)
-    return muster_event_publish_run (context, argc - 1, argv + 1);
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (own_verbs); i++)
+    if (strcmp (argv[1], own_verbs[i].name) == 0)
+      return own_verbs[i].run (context, argc - 1, argv + 1);
   if (!muster_command_parse (context, &muster_event_command, entries, &argc, &argv, &status))
     return status;
   if (argc < 2 || !g_strv_contains (verbs, argv[1]))
@@ -394,7 +435,8 @@ run (MusterCommandContext *context, int argc, char **argv)
 
 const MusterCommand muster_event_command = {
   "event",
-  N_ ("list|new|import|export|signup|attend|show|publish --group NAME"),
+  N_ ("list|new|import|export|signup|attend|show|outstanding|tasks|money|summary|publish "
+      "--group NAME"),
   N_ ("Look at, make, take in and hand out what happens"),
   run,
 };

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-calendar-plan.h"
 #include "muster-command-store.h"
 #include "muster-group-naming.h"
 #include "muster-group-table.h"
@@ -124,6 +125,7 @@ write_policy (MusterChange *change, const MusterId *id, const Edit *edit, GPtrAr
 {
   for (guint i = 0; i + 1 < policy->len; i += 2)
     if (!check_template (policy->pdata[i], policy->pdata[i + 1], error) ||
+        !muster_calendar_plan_check (policy->pdata[i], policy->pdata[i + 1], error) ||
         !muster_policy_set (change, id, policy->pdata[i], policy->pdata[i + 1], edit->today, error))
       return FALSE;
 

@@ -14,6 +14,7 @@
 #include "muster-draft.h"
 #include "muster-drafts-resources.h"
 
+#define SECONDS_PER_DAY G_GINT64_CONSTANT (86400)
 #define DRAFTS_PATH "/org/musterapp/Muster/drafts/drafts.ini"
 
 struct _MusterDraft
@@ -194,8 +195,7 @@ muster_draft_free (MusterDraft *self)
 gboolean
 muster_draft_knows (MusterDraft *self, const char *check)
 {
-  return g_key_file_has_group (self->texts, check) && strcmp (check, "form") != 0 &&
-         strcmp (check, "format") != 0;
+  return g_key_file_has_key (self->texts, check, "joint", NULL);
 }
 
 static char *
@@ -260,4 +260,58 @@ muster_draft_for_group (MusterDraft *self, GPtrArray *findings)
     append_name (names, findings->pdata[i]);
   template = dup_text (self, check, "joint");
   return fill (self, template, findings->pdata[0], names->str);
+}
+
+/* A moment on the event's own clock, in the group's language. */
+static char *
+dup_moment (MusterDraft *self, gint64 wall, gboolean all_day)
+{
+  MusterDay day = muster_day_from_seconds (wall);
+  int minutes = (int) ((wall - day * SECONDS_PER_DAY) / 60);
+  g_autofree char *date = dup_date (self, day);
+
+  return all_day ? g_steal_pointer (&date)
+                 : g_strdup_printf ("%s %02d:%02d", date, minutes / 60, minutes % 60);
+}
+
+static char *
+dup_lines (const char *const *names)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_string_append_printf (lines, "%s@%s", i > 0 ? "\n" : "", names[i]);
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/**
+ * muster_draft_for_event:
+ * @kind: "sign-up": asks for an answer; "thanks": afterwards
+ * @event: the time of the event that it is about
+ * @names: (nullable) (array zero-terminated): nicknames to paste
+ * @number: how many came
+ *
+ * Returns: (transfer full): the message into the group
+ */
+char *
+muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *event,
+                        const char *const *names, guint number)
+{
+  gboolean has_end = event->sign_up_until != MUSTER_EVENT_NO_TIME;
+  const char *key = number > 0 ? "number" : has_end ? "until" : "plain";
+  g_autofree char *specific = dup_text (self, kind, key);
+  g_autofree char *plain = dup_text (self, kind, "plain");
+  g_autoptr (GString) text = g_string_new (specific != NULL ? specific : plain);
+  g_autofree char *when = dup_moment (self, event->start_at, event->all_day);
+  g_autofree char *until = has_end ? dup_moment (self, event->sign_up_until, FALSE) : NULL;
+  g_autofree char *lines = dup_lines (names);
+  g_autofree char *count = g_strdup_printf ("%u", number);
+
+  replace (text, "{group}", muster_group_get_name (self->group));
+  replace (text, "{event}", event->title);
+  replace (text, "{when}", when);
+  replace (text, "{until}", until);
+  replace (text, "{number}", count);
+  replace (text, "{names}", lines);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "muster-event.h"
 #include "muster-finding.h"
 #include "muster-group.h"
 #include "muster-policy.h"
@@ -21,6 +22,8 @@ void muster_draft_free (MusterDraft *self);
 
 char *muster_draft_for_person (MusterDraft *self, MusterFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_draft_for_group (MusterDraft *self, GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *event,
+                              const char *const *names, guint number) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_draft_knows (MusterDraft *self, const char *check);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDraft, muster_draft_free)

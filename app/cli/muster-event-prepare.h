@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "muster-command.h"
+
+G_BEGIN_DECLS
+
+int muster_event_tasks_run (MusterCommandContext *context, int argc, char **argv);
+int muster_event_money_run (MusterCommandContext *context, int argc, char **argv);
+int muster_event_outstanding_run (MusterCommandContext *context, int argc, char **argv);
+int muster_event_summary_run (MusterCommandContext *context, int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* muster-event-target.c - the event that a command is about, and its people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "muster-event-target"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "muster-command-store.h"
+#include "muster-event-target.h"
+
+void
+muster_event_target_clear (MusterEventTarget *self)
+{
+  muster_event_time_clear (&self->when);
+  g_clear_pointer (&self->roster, muster_roster_free);
+  g_clear_object (&self->group);
+  g_clear_object (&self->store);
+}
+
+/**
+ * muster_event_target_open:
+ * @time: (nullable): wall clock of the time of a series, as it was typed
+ * @out_target: empty; to be cleared in any case
+ * @out_status: set on failure, of which the user was told
+ */
+gboolean
+muster_event_target_open (MusterCommandContext *context, const char *group, const char *event,
+                          const char *time, MusterEventTarget *out_target, int *out_status)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 wall = 0;
+
+  if (time != NULL && !muster_event_time_parse (time, &wall))
+    {
+      *out_status = muster_command_fail_usage (
+          context, _ ("“%s” is not a time like 2026-03-02T19:00."), time);
+      return FALSE;
+    }
+  out_target->store = muster_command_open_store (context, out_status);
+  if (out_target->store == NULL)
+    return FALSE;
+  out_target->group = muster_command_find_group (context, out_target->store, group, out_status);
+  if (out_target->group == NULL ||
+      !muster_event_time_find (context, out_target->store, out_target->group, event,
+                               time != NULL ? &wall : NULL, &out_target->when, out_status))
+    return FALSE;
+
+  out_target->db = muster_store_get_database (out_target->store, NULL);
+  out_target->roster = muster_roster_load (out_target->db, muster_group_get_id (out_target->group),
+                                           muster_clock_get_today (context->clock), &error);
+  if (out_target->roster == NULL)
+    *out_status = muster_command_fail (context, error);
+  return out_target->roster != NULL;
+}
+
+/**
+ * muster_event_target_find_person:
+ * @name: of a member, or the nickname; of somebody else
+ * @out_person: (transfer full): what is stored: the membership's id in hexadecimal digits, or the
+ *   name itself
+ */
+gboolean
+muster_event_target_find_person (MusterCommandContext *context, MusterEventTarget *self,
+                                 const char *name, char **out_person, int *out_status)
+{
+  const MusterRosterMember *found = NULL;
+
+  for (guint i = 0; i < muster_roster_get_n_members (self->roster); i++)
+    {
+      const MusterRosterMember *member = muster_roster_get_member (self->roster, i);
+
+      if (!muster_roster_member_is_current (member) ||
+          (g_strcmp0 (muster_roster_member_get_name (member), name) != 0 &&
+           g_strcmp0 (member->nickname, name) != 0))
+        continue;
+      if (found != NULL)
+        {
+          *out_status = muster_command_fail_usage (
+              context, _ ("More than one member is called “%s”. Give the nickname."), name);
+          return FALSE;
+        }
+      found = member;
+    }
+  *out_person = found != NULL ? muster_id_dup_text (&found->id) : g_strdup (name);
+  return TRUE;
+}
+
+/**
+ * muster_event_target_get_name:
+ * @person: (nullable): as it is stored
+ *
+ * Returns: (nullable): the name of a member, or @person itself
+ */
+const char *
+muster_event_target_get_name (MusterEventTarget *self, const char *person)
+{
+  const MusterRosterMember *member = NULL;
+  MusterId id;
+
+  if (person != NULL && muster_id_parse (person, &id))
+    member = muster_roster_find_id (self->roster, &id);
+  return member != NULL ? muster_roster_member_get_name (member) : person;
+}
