@@ -24,6 +24,7 @@ typedef struct
 {
   GPtrArray *found;    /* owned, of MusterOccurrence */
   GHashTable *changed; /* owned: id of the series -> GPtrArray of MusterEvent of @events */
+  GHashTable *zones;   /* owned: name -> GTimeZone; GLib reads a zone anew that nobody holds */
   gint64 from;
   gint64 to;
   GTimeZone *viewer;
@@ -36,13 +37,27 @@ muster_occurrence_free (MusterOccurrence *self)
   g_free (self);
 }
 
+static GTimeZone *
+find_zone (Search *search, const MusterEvent *event)
+{
+  const char *name = event->zone != NULL ? event->zone : "";
+  GTimeZone *zone = g_hash_table_lookup (search->zones, name);
+
+  if (zone == NULL)
+    {
+      zone = muster_event_dup_zone (event);
+      g_hash_table_insert (search->zones, g_strdup (name), zone);
+    }
+  return zone;
+}
+
 /* An event without times of day is of the day on which it is, wherever the viewer is. */
 static void
 add (Search *search, const MusterEvent *event, const MusterId *series, gint64 original_at,
      gint64 start_at)
 {
-  g_autoptr (GTimeZone) own = muster_event_dup_zone (event);
-  GTimeZone *zone = event->all_day || event->zone == NULL ? search->viewer : own;
+  GTimeZone *zone =
+      event->all_day || event->zone == NULL ? search->viewer : find_zone (search, event);
   gint64 start = muster_event_to_utc (zone, start_at);
   gint64 end = muster_event_to_utc (zone, start_at + event->end_at - event->start_at);
   MusterOccurrence *occurrence;
@@ -72,9 +87,8 @@ is_changed (GPtrArray *changed, gint64 time)
 static void
 add_series (Search *search, const MusterEvent *event)
 {
-  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
-  g_autoptr (MusterRecurrence) recurrence =
-      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
+  g_autoptr (MusterRecurrence) recurrence = muster_recurrence_new (
+      event->recurrence, event->start_at, event->all_day, find_zone (search, event), NULL);
   GPtrArray *changed = g_hash_table_lookup (search->changed, &event->id);
   gint64 length = event->end_at - event->start_at;
   g_autoptr (GArray) times = NULL;
@@ -151,7 +165,9 @@ muster_occurrence_list (MusterDatabase *db, const MusterId *group, gint64 from, 
   g_autoptr (GPtrArray) moved = NULL;
   g_autoptr (GHashTable) changed = g_hash_table_new_full (muster_id_hash, muster_id_equal, NULL,
                                                           (GDestroyNotify) g_ptr_array_unref);
-  Search search = { .changed = changed, .from = from, .to = to, .viewer = viewer };
+  g_autoptr (GHashTable) zones =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+  Search search = { .changed = changed, .zones = zones, .from = from, .to = to, .viewer = viewer };
 
   if (events != NULL)
     moved = muster_event_table_list_changed (db, NULL, error);
