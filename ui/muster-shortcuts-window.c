@@ -19,6 +19,7 @@ struct _MusterShortcutsWindow
 
   AdwPreferencesGroup *general_group;
   AdwPreferencesGroup *group_group;
+  AdwPreferencesGroup *calendar_group;
 };
 
 G_DEFINE_FINAL_TYPE (MusterShortcutsWindow, muster_shortcuts_window, ADW_TYPE_WINDOW)
@@ -27,7 +28,7 @@ typedef struct
 {
   const char *title;
   const char *action;
-  const char *accel; /* of a key that no action has */
+  const char *accel; /* of keys that no action has, with spaces between them */
 } Shortcut;
 
 static const Shortcut general[] = {
@@ -55,16 +56,39 @@ static const Shortcut of_group[] = {
   { N_ ("Back to the groups, in a narrow window"), "win.back", NULL },
 };
 
+static const Shortcut of_calendar[] = {
+  { N_ ("Day before or after"), NULL, "Left Right" },
+  { N_ ("Week before or after"), NULL, "Up Down" },
+  { N_ ("Page before or after"), NULL, "Page_Up Page_Down" },
+  { N_ ("First or last day of the week"), NULL, "Home End" },
+  { N_ ("Today"), NULL, "t" },
+  { N_ ("Jump to a date"), NULL, "<Ctrl>g" },
+  { N_ ("First event of the day"), NULL, "Return" },
+  { N_ ("Next event of the day"), NULL, "Tab" },
+  { N_ ("New event on the day"), NULL, "n" },
+  { N_ ("Move the event by a day"), NULL, "<Ctrl>Left <Ctrl>Right" },
+  { N_ ("Move the event by a week"), NULL, "<Ctrl>Up <Ctrl>Down" },
+  { N_ ("Delete the event"), NULL, "Delete" },
+};
+
 /* What a screen reader says of a row is the keys in words. */
 static char *
-dup_words (const char *accel)
+dup_words (const char *accels)
 {
-  guint key = 0;
-  GdkModifierType modifiers = 0;
+  g_auto (GStrv) keys = g_strsplit (accels, " ", -1);
+  GString *words = g_string_new (NULL);
 
-  return gtk_accelerator_parse (accel, &key, &modifiers)
-             ? gtk_accelerator_get_label (key, modifiers)
-             : g_strdup (accel);
+  for (char **accel = keys; *accel != NULL; accel++)
+    {
+      guint key = 0;
+      GdkModifierType modifiers = 0;
+      g_autofree char *label = gtk_accelerator_parse (*accel, &key, &modifiers)
+                                   ? gtk_accelerator_get_label (key, modifiers)
+                                   : g_strdup (*accel);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " / " : "", label);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -92,10 +116,11 @@ add_shortcuts (AdwPreferencesGroup *group, GtkApplication *application, const Sh
       g_auto (GStrv) accels =
           shortcuts[i].action != NULL
               ? gtk_application_get_accels_for_action (application, shortcuts[i].action)
-              : g_strsplit (shortcuts[i].accel, " ", -1);
+              : NULL;
+      const char *accel = accels != NULL ? accels[0] : shortcuts[i].accel;
 
-      if (accels[0] != NULL)
-        add_shortcut (group, _ (shortcuts[i].title), accels[0]);
+      if (accel != NULL)
+        add_shortcut (group, _ (shortcuts[i].title), accel);
     }
 }
 
@@ -108,6 +133,7 @@ muster_shortcuts_window_class_init (MusterShortcutsWindowClass *klass)
                                                "/org/musterapp/Muster/muster-shortcuts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterShortcutsWindow, general_group);
   gtk_widget_class_bind_template_child (widget_class, MusterShortcutsWindow, group_group);
+  gtk_widget_class_bind_template_child (widget_class, MusterShortcutsWindow, calendar_group);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -130,5 +156,6 @@ muster_shortcuts_window_new (GtkWindow *parent)
 
   add_shortcuts (self->general_group, application, general, G_N_ELEMENTS (general));
   add_shortcuts (self->group_group, application, of_group, G_N_ELEMENTS (of_group));
+  add_shortcuts (self->calendar_group, application, of_calendar, G_N_ELEMENTS (of_calendar));
   return GTK_WIDGET (self);
 }

@@ -78,7 +78,7 @@ jump_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self->title_button)))
-    gtk_popover_popup (self->jump_popover);
+    gtk_menu_button_popup (self->title_button);
 }
 
 static void
@@ -251,5 +251,4 @@ muster_calendar_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "calendar.move", "(sxxx)", move_action);
   gtk_widget_class_install_action (klass, "calendar.move-days", "i", move_days_action);
   gtk_widget_class_install_action (klass, "calendar.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK, "calendar.jump", NULL);
 }

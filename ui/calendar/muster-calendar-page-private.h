@@ -23,7 +23,6 @@ struct _MusterCalendarPage
   GtkStack *stack;
   GtkStack *views;
   GtkMenuButton *title_button;
-  GtkPopover *jump_popover;
   GtkCalendar *jump_calendar;
   GtkLabel *title_label;
   GtkLabel *short_title_label;

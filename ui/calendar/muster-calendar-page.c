@@ -166,6 +166,21 @@ show_state (MusterCalendarPage *self)
   muster_group_page_take_summary (MUSTER_GROUP_PAGE (self), g_steal_pointer (&title));
 }
 
+/* Reads only where other days come into view. */
+static void
+show_day (MusterCalendarPage *self, MusterDay day)
+{
+  MusterCalendarView *view = muster_calendar_page_get_view (self);
+  MusterDay from, to, new_from, new_to;
+
+  muster_calendar_view_get_range (view, &from, &to);
+  self->state.day = day;
+  show_state (self);
+  muster_calendar_view_get_range (view, &new_from, &new_to);
+  if (new_from != from || new_to != to)
+    muster_group_page_refresh (MUSTER_GROUP_PAGE (self));
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -314,7 +329,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, MusterCalendarPage, stack);
   gtk_widget_class_bind_template_child (klass, MusterCalendarPage, views);
   gtk_widget_class_bind_template_child (klass, MusterCalendarPage, title_button);
-  gtk_widget_class_bind_template_child (klass, MusterCalendarPage, jump_popover);
   gtk_widget_class_bind_template_child (klass, MusterCalendarPage, jump_calendar);
   gtk_widget_class_bind_template_child (klass, MusterCalendarPage, title_label);
   gtk_widget_class_bind_template_child (klass, MusterCalendarPage, short_title_label);
@@ -382,21 +396,13 @@ muster_calendar_page_get_view (MusterCalendarPage *self)
 /**
  * muster_calendar_page_go_to:
  *
- * Selects another day, and gives it the focus if the view had it.
+ * Selects another day, and gives it the focus.
  */
 void
 muster_calendar_page_go_to (MusterCalendarPage *self, MusterDay day)
 {
-  MusterCalendarView *view = muster_calendar_page_get_view (self);
-  MusterDay from, to, new_from, new_to;
-
-  muster_calendar_view_get_range (view, &from, &to);
-  self->state.day = day;
-  show_state (self);
-  muster_calendar_view_get_range (view, &new_from, &new_to);
-  if (new_from != from || new_to != to)
-    muster_group_page_refresh (MUSTER_GROUP_PAGE (self));
-  muster_calendar_view_focus_day (view);
+  show_day (self, day);
+  muster_calendar_view_focus_day (muster_calendar_page_get_view (self));
 }
 
 void

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-edit.h"
+#include "muster-group-colour.h"
 #include "muster-group-naming.h"
 #include "muster-group-settings.h"
 #include "muster-group-table.h"
@@ -50,6 +51,7 @@ struct _MusterGroupSettings
   AdwComboRow *reply_row;
   GtkEditable *exempt_row;
   AdwComboRow *required_row;
+  AdwComboRow *colour_row;
   GtkSwitch *archive_switch;
 };
 
@@ -125,6 +127,29 @@ get_period (AdwComboRow *row)
                                            : g_object_get_data (G_OBJECT (row), "value");
 }
 
+/* The first row leaves the choice to the program. */
+static void
+set_colour (MusterGroupSettings *self, const char *key)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint index;
+
+  gtk_string_list_append (titles, _ ("By itself"));
+  for (guint i = 0; i < MUSTER_N_GROUP_COLOURS; i++)
+    gtk_string_list_append (titles, _ (muster_group_colour_get (i)->title));
+  adw_combo_row_set_model (self->colour_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->colour_row,
+                              muster_group_colour_find (key, &index) ? index + 1 : 0);
+}
+
+static const char *
+get_colour (MusterGroupSettings *self)
+{
+  guint selected = adw_combo_row_get_selected (self->colour_row);
+
+  return selected > 0 ? muster_group_colour_get (selected - 1)->key : "auto";
+}
+
 static gboolean
 is_as_before (gpointer key, gpointer value, gpointer policy)
 {
@@ -148,6 +173,7 @@ collect (MusterGroupSettings *self, GHashTable *values)
     { "stale-after", get_period (self->stale_row) },
     { "reply-within", get_period (self->reply_row) },
     { "exempt-roles", gtk_editable_get_text (self->exempt_row) },
+    { "colour", get_colour (self) },
     { "required", required_values[adw_combo_row_get_selected (self->required_row) == 1] },
   };
 
@@ -393,6 +419,7 @@ fill (MusterGroupSettings *self)
   adw_combo_row_set_model (self->required_row, G_LIST_MODEL (required));
   adw_combo_row_set_selected (self->required_row,
                               g_str_equal (muster_policy_get (policy, "required"), "all"));
+  set_colour (self, muster_policy_get (policy, "colour"));
   gtk_switch_set_active (self->archive_switch, muster_group_get_archive (self->group));
   self->filling = FALSE;
   changed_cb (self);
@@ -433,6 +460,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (reply_row);
   BIND (exempt_row);
   BIND (required_row);
+  BIND (colour_row);
   BIND (archive_switch);
 }
 

@@ -19,6 +19,7 @@ struct _MusterPreferences
   char *database;      /* owned: the path of the file */
 
   AdwComboRow *style_row;
+  AdwComboRow *chinese_row;
   AdwEntryRow *author_row;
   GtkSwitch *reminders_switch;
 };
@@ -33,23 +34,35 @@ typedef enum
 
 static GParamSpec *props[PROP_DATABASE + 1];
 
-static const char *const styles[] = { "follow", "light", "dark" }; /* as the rows stand */
+/* The values of a setting, as the rows stand. */
+static const char *const styles[] = { "follow", "light", "dark", NULL };
+static const char *const chinese_days[] = { "language", "always", "never", NULL };
 
 static gboolean
-style_to_row (GValue *value, GVariant *variant, gpointer user_data)
+value_to_row (GValue *value, GVariant *variant, gpointer values)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (g_str_equal (styles[i], g_variant_get_string (variant, NULL)))
+  const char *const *keys = values;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_str_equal (keys[i], g_variant_get_string (variant, NULL)))
       g_value_set_uint (value, i);
   return TRUE;
 }
 
 static GVariant *
-row_to_style (const GValue *value, const GVariantType *type, gpointer user_data)
+row_to_value (const GValue *value, const GVariantType *type, gpointer values)
 {
+  const char *const *keys = values;
   guint row = g_value_get_uint (value);
 
-  return g_variant_new_string (styles[MIN (row, G_N_ELEMENTS (styles) - 1)]);
+  return row < g_strv_length ((GStrv) keys) ? g_variant_new_string (keys[row]) : NULL;
+}
+
+static void
+bind_choice (MusterPreferences *self, const char *key, AdwComboRow *row, const char *const *values)
+{
+  g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                value_to_row, row_to_value, (gpointer) values, NULL);
 }
 
 static void
@@ -88,8 +101,8 @@ muster_preferences_constructed (GObject *object)
 
   G_OBJECT_CLASS (muster_preferences_parent_class)->constructed (object);
 
-  g_settings_bind_with_mapping (self->settings, "style", self->style_row, "selected",
-                                G_SETTINGS_BIND_DEFAULT, style_to_row, row_to_style, NULL, NULL);
+  bind_choice (self, "style", self->style_row, styles);
+  bind_choice (self, "chinese-days", self->chinese_row, chinese_days);
   g_settings_bind (self->settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "background-reminders", self->reminders_switch, "active",
                    G_SETTINGS_BIND_GET);
@@ -169,6 +182,7 @@ muster_preferences_class_init (MusterPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterPreferences, style_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterPreferences, chinese_row);
   gtk_widget_class_bind_template_child (widget_class, MusterPreferences, author_row);
   gtk_widget_class_bind_template_child (widget_class, MusterPreferences, reminders_switch);
   gtk_widget_class_bind_template_callback (widget_class, reminders_switch_cb);
