@@ -18,19 +18,9 @@
 
 #define SECONDS_PER_DAY 86400
 #define SECONDS_PER_MINUTE 60
-#define MINUTES_PER_DAY 1440
 
 G_DEFINE_BOXED_TYPE (MusterCalendarItem, muster_calendar_item, muster_calendar_item_ref,
                      muster_calendar_item_unref)
-
-/* What all items of a list are made with. */
-typedef struct
-{
-  MusterDatabase *db;
-  GTimeZone *viewer;
-  GHashTable *colours; /* owned: id of the group -> colour */
-  GHashTable *names;   /* owned: id of the group -> name */
-} Maker;
 
 static void
 clear (gpointer data)
@@ -40,6 +30,12 @@ clear (gpointer data)
   g_free (self->group_name);
   g_free (self->title);
   g_free (self->place);
+}
+
+MusterCalendarItem *
+muster_calendar_item_new (void)
+{
+  return g_atomic_rc_box_new0 (MusterCalendarItem);
 }
 
 MusterCalendarItem *
@@ -89,6 +85,25 @@ muster_calendar_item_get_shown_last_day (const MusterCalendarItem *self)
 }
 
 /**
+ * muster_calendar_item_settle_days:
+ *
+ * Works out days and minutes from its times.  A moment where an event ends belongs to the day
+ * before if that is all it has of the next.
+ */
+void
+muster_calendar_item_settle_days (MusterCalendarItem *self, GTimeZone *viewer)
+{
+  gint64 start = muster_event_to_wall (viewer, self->start);
+  gint64 end = MAX (muster_event_to_wall (viewer, self->end), start);
+
+  self->first_day = muster_day_from_seconds (start);
+  self->last_day = muster_day_from_seconds (end > start ? end - 1 : end);
+  self->from_minute =
+      (int) (start - (gint64) self->first_day * SECONDS_PER_DAY) / SECONDS_PER_MINUTE;
+  self->to_minute = (int) (end - (gint64) self->last_day * SECONDS_PER_DAY) / SECONDS_PER_MINUTE;
+}
+
+/**
  * muster_calendar_item_compare:
  *
  * The order in which a day's page lists them: whole days first, longer ones before shorter ones,
@@ -114,20 +129,6 @@ muster_calendar_item_compare (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->title, y->title);
 }
 
-/* A moment where an event ends belongs to the day before if that is all it has of the next. */
-static void
-settle_days (MusterCalendarItem *item, GTimeZone *viewer)
-{
-  gint64 start = muster_event_to_wall (viewer, item->start);
-  gint64 end = MAX (muster_event_to_wall (viewer, item->end), start);
-
-  item->first_day = muster_day_from_seconds (start);
-  item->last_day = muster_day_from_seconds (end > start ? end - 1 : end);
-  item->from_minute =
-      (int) (start - (gint64) item->first_day * SECONDS_PER_DAY) / SECONDS_PER_MINUTE;
-  item->to_minute = (int) (end - (gint64) item->last_day * SECONDS_PER_DAY) / SECONDS_PER_MINUTE;
-}
-
 static void
 settle_wall_clock (MusterCalendarItem *item, const MusterEvent *event)
 {
@@ -136,22 +137,12 @@ settle_wall_clock (MusterCalendarItem *item, const MusterEvent *event)
 }
 
 static MusterCalendarItem *
-new_item (const Maker *maker, const MusterId *group)
-{
-  MusterCalendarItem *item = g_atomic_rc_box_new0 (MusterCalendarItem);
-
-  item->group = *group;
-  item->group_name = g_strdup (g_hash_table_lookup (maker->names, group));
-  item->colour = GPOINTER_TO_UINT (g_hash_table_lookup (maker->colours, group));
-  return item;
-}
-
-static MusterCalendarItem *
-new_event (const Maker *maker, const MusterOccurrence *occurrence)
+new_event (const MusterOccurrence *occurrence, GTimeZone *viewer)
 {
   const MusterEvent *event = occurrence->event;
-  MusterCalendarItem *item = new_item (maker, &event->group);
+  MusterCalendarItem *item = muster_calendar_item_new ();
 
+  item->group = event->group;
   item->event = occurrence->series;
   item->original_at = occurrence->original_at;
   item->start = occurrence->start;
@@ -162,31 +153,32 @@ new_event (const Maker *maker, const MusterOccurrence *occurrence)
   item->repeats = event->recurrence != NULL || !muster_id_is_none (&event->series);
   item->cancelled = g_strcmp0 (event->standing, "cancelled") == 0;
   settle_wall_clock (item, event);
-  settle_days (item, maker->viewer);
+  muster_calendar_item_settle_days (item, viewer);
   return item;
 }
 
 static MusterCalendarItem *
-new_special_day (const Maker *maker, const MusterSpecialDay *day)
+new_special_day (const MusterSpecialDay *day, GTimeZone *viewer)
 {
-  MusterCalendarItem *item = new_item (maker, &day->group);
+  MusterCalendarItem *item = muster_calendar_item_new ();
 
+  item->group = day->group;
   item->membership = day->membership;
   item->title = muster_special_day_dup_title (day);
   item->all_day = TRUE;
   item->wall_start = (gint64) day->day * SECONDS_PER_DAY;
   item->wall_end = item->wall_start + SECONDS_PER_DAY;
-  item->start = muster_event_to_utc (maker->viewer, item->wall_start);
-  item->end = muster_event_to_utc (maker->viewer, item->wall_end);
-  settle_days (item, maker->viewer);
+  item->start = muster_event_to_utc (viewer, item->wall_start);
+  item->end = muster_event_to_utc (viewer, item->wall_end);
+  muster_calendar_item_settle_days (item, viewer);
   return item;
 }
 
 static gboolean
-count_answers (const Maker *maker, MusterCalendarItem *item, gint64 capacity, GError **error)
+count_answers (MusterDatabase *db, MusterCalendarItem *item, gint64 capacity, GError **error)
 {
   g_autoptr (GPtrArray) sign_ups =
-      muster_sign_up_table_list (maker->db, &item->event, item->original_at, error);
+      muster_sign_up_table_list (db, &item->event, item->original_at, error);
 
   if (sign_ups == NULL)
     return FALSE;
@@ -202,23 +194,6 @@ count_answers (const Maker *maker, MusterCalendarItem *item, gint64 capacity, GE
   return TRUE;
 }
 
-static gboolean
-load_groups (Maker *maker, GError **error)
-{
-  g_autoptr (GPtrArray) groups = muster_group_table_list (maker->db, FALSE, error);
-
-  if (groups == NULL)
-    return FALSE;
-
-  maker->names = g_hash_table_new_full (muster_id_hash, muster_id_equal, g_free, g_free);
-  for (guint i = 0; i < groups->len; i++)
-    g_hash_table_insert (maker->names,
-                         g_memdup2 (muster_group_get_id (groups->pdata[i]), sizeof (MusterId)),
-                         g_strdup (muster_group_get_name (groups->pdata[i])));
-  maker->colours = muster_group_colour_load (maker->db, error);
-  return maker->colours != NULL;
-}
-
 /* When a day begins where the viewer is. */
 static gint64
 get_midnight (GTimeZone *viewer, MusterDay day)
@@ -227,11 +202,12 @@ get_midnight (GTimeZone *viewer, MusterDay day)
 }
 
 static gboolean
-add_events (const Maker *maker, const MusterCalendarRange *range, GPtrArray *items, GError **error)
+add_events (MusterDatabase *db, const MusterCalendarRange *range, GTimeZone *viewer,
+            GPtrArray *items, GError **error)
 {
   g_autoptr (GPtrArray) occurrences =
-      muster_occurrence_list (maker->db, range->group, get_midnight (maker->viewer, range->from),
-                              get_midnight (maker->viewer, range->to), maker->viewer, error);
+      muster_occurrence_list (db, range->group, get_midnight (viewer, range->from),
+                              get_midnight (viewer, range->to), viewer, error);
 
   if (occurrences == NULL)
     return FALSE;
@@ -239,25 +215,58 @@ add_events (const Maker *maker, const MusterCalendarRange *range, GPtrArray *ite
   for (guint i = 0; i < occurrences->len; i++)
     {
       const MusterOccurrence *occurrence = occurrences->pdata[i];
-      MusterCalendarItem *item = new_event (maker, occurrence);
+      MusterCalendarItem *item = new_event (occurrence, viewer);
 
       g_ptr_array_add (items, item);
-      if (range->answers && !count_answers (maker, item, occurrence->event->capacity, error))
+      if (range->answers && !count_answers (db, item, occurrence->event->capacity, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-add_special_days (const Maker *maker, const MusterCalendarRange *range, GPtrArray *items,
-                  GError **error)
+add_special_days (MusterDatabase *db, const MusterCalendarRange *range, GTimeZone *viewer,
+                  GPtrArray *items, GError **error)
 {
   g_autoptr (GPtrArray) days =
-      muster_special_day_list (maker->db, range->group, range->from, range->to - 1, error);
+      muster_special_day_list (db, range->group, range->from, range->to - 1, error);
 
   for (guint i = 0; days != NULL && i < days->len; i++)
-    g_ptr_array_add (items, new_special_day (maker, days->pdata[i]));
+    g_ptr_array_add (items, new_special_day (days->pdata[i], viewer));
   return days != NULL;
+}
+
+static MusterGroup *
+find_group (GPtrArray *groups, const MusterId *id)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (muster_id_equal (muster_group_get_id (groups->pdata[i]), id))
+      return groups->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * muster_calendar_item_name_groups:
+ * @items: (element-type MusterCalendarItem): get the names and colours of their groups
+ */
+gboolean
+muster_calendar_item_name_groups (MusterDatabase *db, GPtrArray *items, GError **error)
+{
+  g_autoptr (GPtrArray) groups = muster_group_table_list (db, FALSE, error);
+  g_autoptr (GHashTable) colours = NULL;
+
+  if (groups != NULL)
+    colours = muster_group_colour_load (db, error);
+  for (guint i = 0; colours != NULL && i < items->len; i++)
+    {
+      MusterCalendarItem *item = items->pdata[i];
+      MusterGroup *group = find_group (groups, &item->group);
+
+      item->group_name = group != NULL ? g_strdup (muster_group_get_name (group)) : NULL;
+      item->colour = GPOINTER_TO_UINT (g_hash_table_lookup (colours, &item->group));
+    }
+  return colours != NULL;
 }
 
 /**
@@ -270,15 +279,12 @@ GPtrArray *
 muster_calendar_item_list (MusterDatabase *db, const MusterCalendarRange *range, GTimeZone *viewer,
                            GError **error)
 {
-  Maker maker = { .db = db, .viewer = viewer };
   g_autoptr (GPtrArray) items =
       g_ptr_array_new_with_free_func ((GDestroyNotify) muster_calendar_item_unref);
-  gboolean loaded = load_groups (&maker, error) && add_events (&maker, range, items, error) &&
-                    add_special_days (&maker, range, items, error);
 
-  g_clear_pointer (&maker.names, g_hash_table_unref);
-  g_clear_pointer (&maker.colours, g_hash_table_unref);
-  if (!loaded)
+  if (!add_events (db, range, viewer, items, error) ||
+      !add_special_days (db, range, viewer, items, error) ||
+      !muster_calendar_item_name_groups (db, items, error))
     return NULL;
 
   g_ptr_array_sort (items, muster_calendar_item_compare);

@@ -15,11 +15,14 @@ G_BEGIN_DECLS
  * MusterCalendarItem:
  * @event: the event, or the series that it is a time of; none of a birthday and the like
  * @membership: whose birthday or the like it is; none of an event
+ * @task: the task that is due; none of all else
  * @group: none for the keeper's own
  * @group_name: %NULL for the keeper's own
  * @original_at: which time of the series: wall clock of its zone; of a single event its start
  * @wall_start: on the clock of the event's own zone
+ * @place: where it is; of what is due: what it is about
  * @colour: of the group; see muster_group_colour_get()
+ * @overdue: it should be done by now
  * @repeats: it is one time of a series
  * @first_day: where the viewer is
  * @last_day: the last one of which it takes a part
@@ -34,6 +37,7 @@ typedef struct
 {
   MusterId event;
   MusterId membership;
+  MusterId task;
   MusterId group;
   char *group_name;
   gint64 original_at;
@@ -47,6 +51,7 @@ typedef struct
   gboolean all_day;
   gboolean repeats;
   gboolean cancelled;
+  gboolean overdue;
   MusterDay first_day;
   MusterDay last_day;
   int from_minute;
@@ -72,14 +77,17 @@ typedef struct
 } MusterCalendarRange;
 
 GType muster_calendar_item_get_type (void);
+MusterCalendarItem *muster_calendar_item_new (void) G_GNUC_WARN_UNUSED_RESULT;
 MusterCalendarItem *muster_calendar_item_ref (MusterCalendarItem *self);
 void muster_calendar_item_unref (MusterCalendarItem *self);
 
 gboolean muster_calendar_item_is_event (const MusterCalendarItem *self);
 gboolean muster_calendar_item_is_bar (const MusterCalendarItem *self);
 MusterDay muster_calendar_item_get_shown_last_day (const MusterCalendarItem *self);
+void muster_calendar_item_settle_days (MusterCalendarItem *self, GTimeZone *viewer);
 int muster_calendar_item_compare (gconstpointer a, gconstpointer b);
 
+gboolean muster_calendar_item_name_groups (MusterDatabase *db, GPtrArray *items, GError **error);
 GPtrArray *muster_calendar_item_list (MusterDatabase *db, const MusterCalendarRange *range,
                                       GTimeZone *viewer, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -158,7 +158,9 @@ def new():
 def views():
     """week and agenda show the same events; the view is kept for the next start"""
     with Calendar() as desk:
-        with desk.open() as muster:
+        home = desk.folder / "home"
+        home.mkdir()
+        with harness.Muster(db=desk.folder / "desk.db", folder=home) as muster:
             show(muster)
             muster.click("push button", "Week")
             muster.wait_text("08:00")
@@ -168,8 +170,36 @@ def views():
             muster.wait_text("09:00–10:00", root=row)
             muster.wait_text("老地方", root=row)
             muster.wait_text(f"Today · {TODAY:%A}, {spoken(TODAY)}")
-        folder = muster.folder
-        assert not folder.exists()
+        with harness.Muster(db=desk.folder / "desk.db", folder=home) as muster:
+            muster.wait_for("list item", "读书会*")
+            muster.keys("alt+3")
+            muster.wait_for("list item", "周会*")
+
+
+def due():
+    """what is due has its heading, opens its event, and a task is marked as done and open again"""
+    soon = TODAY + datetime.timedelta(days=3)
+    with Calendar() as desk:
+        musterctl(desk, "task", "add", "订场地", "--group", "读书会", "--due", at(soon, "12:00"))
+        with desk.open(**{"calendar-view": "'due'"}) as muster:
+            muster.wait_for("list item", "读书会*")
+            muster.keys("alt+3")
+            muster.wait_for("list item", "订场地*")
+            muster.wait_text("In the Next Seven Days")
+            muster.click("push button", "Done: 订场地")
+            muster.wait_gone("list item", "订场地*")
+            muster.wait_text("Nothing Is Due")
+            muster.keys("ctrl+z")
+            muster.wait_for("list item", "订场地*")
+
+
+def jump():
+    """Ctrl+G asks for a date wherever the focus is"""
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        muster.keys("ctrl+g")
+        muster.wait_for("calendar")
+        muster.keys("Escape")
 
 
 def far():
@@ -211,4 +241,4 @@ def narrow():
         assert not muster.find("push button", "周会*"), "dots, no chips"
 
 
-harness.run([month, move, series, new, views, far, everyone, narrow])
+harness.run([month, move, series, new, views, due, jump, far, everyone, narrow])

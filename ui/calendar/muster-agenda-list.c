@@ -12,6 +12,8 @@
 #include "muster-agenda-row.h"
 #include "muster-calendar-words.h"
 
+#define MAX_ROWS_OF_DAY 100
+
 struct _MusterAgendaList
 {
   AdwBin parent_instance;
@@ -19,6 +21,7 @@ struct _MusterAgendaList
   GtkListBox *list;
   MusterLunar *lunar; /* owned */
   MusterCalendarState state;
+  gboolean is_due; /* headings are those of what is due, else days */
 };
 
 G_DEFINE_FINAL_TYPE (MusterAgendaList, muster_agenda_list, ADW_TYPE_BIN)
@@ -41,8 +44,39 @@ get_near (const MusterCalendarState *state, MusterDay day)
   return day == state->today + 1 ? _ ("Tomorrow") : NULL;
 }
 
+typedef enum
+{
+  OVERDUE,
+  TODAY,
+  THIS_WEEK,
+  LATER,
+} DueSection;
+
+static DueSection
+get_due_section (const MusterCalendarState *state, const MusterCalendarItem *item)
+{
+  if (item->overdue)
+    return OVERDUE;
+  if (item->first_day <= state->today)
+    return TODAY;
+  return item->first_day < state->today + MUSTER_DAYS_PER_WEEK ? THIS_WEEK : LATER;
+}
+
+static const char *
+get_due_heading (DueSection section)
+{
+  static const char *const headings[] = {
+    [OVERDUE] = N_ ("Overdue"),
+    [TODAY] = N_ ("Today"),
+    [THIS_WEEK] = N_ ("In the Next Seven Days"),
+    [LATER] = N_ ("Later"),
+  };
+
+  return _ (headings[section]);
+}
+
 static char *
-dup_heading (MusterAgendaList *self, MusterDay day)
+dup_day_heading (MusterAgendaList *self, MusterDay day)
 {
   g_autofree char *date = muster_calendar_words_for_day (day);
   const char *near = get_near (&self->state, day);
@@ -64,16 +98,17 @@ static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   MusterAgendaList *self = user_data;
-  MusterDay day = muster_agenda_row_get_day (MUSTER_AGENDA_ROW (row));
+  int section = muster_agenda_row_get_section (MUSTER_AGENDA_ROW (row));
   g_autofree char *text = NULL;
   GtkWidget *label;
 
-  if (before != NULL && muster_agenda_row_get_day (MUSTER_AGENDA_ROW (before)) == day)
+  if (before != NULL && muster_agenda_row_get_section (MUSTER_AGENDA_ROW (before)) == section)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  text = dup_heading (self, day);
+  text = self->is_due ? g_strdup (get_due_heading ((DueSection) section))
+                      : dup_day_heading (self, section);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -138,6 +173,18 @@ muster_agenda_list_new (void)
   return g_object_new (MUSTER_TYPE_AGENDA_LIST, NULL);
 }
 
+static void
+add_row (MusterAgendaList *self, MusterCalendarItem *item, int section)
+{
+  MusterAgendaRowStyle style = {
+    .section = section,
+    .groups = self->state.groups,
+    .dated = self->is_due,
+  };
+
+  gtk_list_box_append (self->list, muster_agenda_row_new (item, &style));
+}
+
 /**
  * muster_agenda_list_show_day:
  *
@@ -147,17 +194,42 @@ void
 muster_agenda_list_show_day (MusterAgendaList *self, GPtrArray *items,
                              const MusterCalendarState *state)
 {
+  guint n = 0;
+
   g_return_if_fail (MUSTER_IS_AGENDA_LIST (self));
 
   self->state = *state;
   clear (self);
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len && n < MAX_ROWS_OF_DAY; i++)
     {
       MusterCalendarItem *item = items->pdata[i];
 
-      if (item->first_day <= state->day && state->day <= item->last_day)
-        gtk_list_box_append (self->list, muster_agenda_row_new (item, state->day, state->groups));
+      if (item->first_day > state->day || state->day > item->last_day)
+        continue;
+      add_row (self, item, state->day);
+      n++;
     }
+}
+
+/**
+ * muster_agenda_list_show_due:
+ * @max: how many rows at most
+ *
+ * Shows @items as what is due, in their order.
+ */
+void
+muster_agenda_list_show_due (MusterAgendaList *self, GPtrArray *items,
+                             const MusterCalendarState *state, guint max)
+{
+  g_return_if_fail (MUSTER_IS_AGENDA_LIST (self));
+
+  self->state = *state;
+  self->is_due = TRUE;
+  clear (self);
+  for (DueSection section = OVERDUE; section <= LATER; section++)
+    for (guint i = 0; i < MIN (items->len, max); i++)
+      if (get_due_section (state, items->pdata[i]) == section)
+        add_row (self, items->pdata[i], (int) section);
 }
 
 static int
@@ -197,9 +269,7 @@ muster_agenda_list_show_days (MusterAgendaList *self, GPtrArray *items,
       MusterCalendarItem *item = sorted->pdata[i];
 
       if (item->last_day >= state->day && n++ < max)
-        gtk_list_box_append (
-            self->list,
-            muster_agenda_row_new (item, MAX (item->first_day, state->day), state->groups));
+        add_row (self, item, MAX (item->first_day, state->day));
     }
   return n > max ? n - max : 0;
 }

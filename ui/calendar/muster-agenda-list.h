@@ -15,6 +15,8 @@ void muster_agenda_list_show_day (MusterAgendaList *self, GPtrArray *items,
                                   const MusterCalendarState *state);
 guint muster_agenda_list_show_days (MusterAgendaList *self, GPtrArray *items,
                                     const MusterCalendarState *state, guint max);
+void muster_agenda_list_show_due (MusterAgendaList *self, GPtrArray *items,
+                                  const MusterCalendarState *state, guint max);
 void muster_agenda_list_add_rows (MusterAgendaList *self, GPtrArray *stops);
 
 G_END_DECLS

@@ -17,12 +17,13 @@ struct _MusterAgendaRow
   GtkListBoxRow parent_instance;
 
   MusterCalendarItem *item; /* owned, NULL once disposed */
-  MusterDay day;            /* under which it stands */
+  int section;              /* see MusterAgendaRowStyle */
 
   GtkWidget *mark;
   GtkLabel *title_label;
   GtkLabel *details_label;
   GtkLabel *time_label;
+  GtkWidget *done_button;
 };
 
 G_DEFINE_FINAL_TYPE (MusterAgendaRow, muster_agenda_row, GTK_TYPE_LIST_BOX_ROW)
@@ -51,19 +52,39 @@ show_details (MusterAgendaRow *self, gboolean groups)
 }
 
 static void
-show_item (MusterAgendaRow *self, gboolean groups)
+show_item (MusterAgendaRow *self, gboolean groups, gboolean dated)
 {
   g_autofree char *colour = g_strdup_printf ("colour-%u", self->item->colour);
-  g_autofree char *time = muster_calendar_words_for_time (self->item);
+  g_autofree char *time = dated ? muster_calendar_words_for_deadline (self->item)
+                                : muster_calendar_words_for_time (self->item);
   g_autofree char *name = muster_calendar_words_for_item (self->item, groups);
 
   gtk_widget_add_css_class (self->mark, colour);
   if (self->item->cancelled)
     gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
+  if (self->item->overdue)
+    gtk_widget_add_css_class (GTK_WIDGET (self->time_label), "error");
   gtk_label_set_label (self->title_label, self->item->title);
   gtk_label_set_label (self->time_label, time);
   show_details (self, groups);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_task (MusterAgendaRow *self)
+{
+  g_autofree char *task = muster_id_dup_text (&self->item->task);
+  g_autofree char *name = NULL;
+
+  if (muster_id_is_none (&self->item->task))
+    return;
+  /* TRANSLATORS: of a task, which is named then */
+  name = g_strdup_printf (_ ("Done: %s"), self->item->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->done_button), "s", task);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->done_button), "calendar.finish-task");
+  gtk_widget_set_visible (self->done_button, TRUE);
 }
 
 static void
@@ -88,6 +109,7 @@ muster_agenda_row_class_init (MusterAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterAgendaRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, MusterAgendaRow, details_label);
   gtk_widget_class_bind_template_child (widget_class, MusterAgendaRow, time_label);
+  gtk_widget_class_bind_template_child (widget_class, MusterAgendaRow, done_button);
 }
 
 static void
@@ -96,19 +118,15 @@ muster_agenda_row_init (MusterAgendaRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * muster_agenda_row_new:
- * @day: under which it stands
- * @groups: the name of the group is written on it
- */
 GtkWidget *
-muster_agenda_row_new (MusterCalendarItem *item, MusterDay day, gboolean groups)
+muster_agenda_row_new (MusterCalendarItem *item, const MusterAgendaRowStyle *style)
 {
   MusterAgendaRow *self = g_object_new (MUSTER_TYPE_AGENDA_ROW, NULL);
 
   self->item = muster_calendar_item_ref (item);
-  self->day = day;
-  show_item (self, groups);
+  self->section = style->section;
+  show_item (self, style->groups, style->dated);
+  show_task (self);
   muster_calendar_view_connect (item, GTK_ACTIONABLE (self));
   return GTK_WIDGET (self);
 }
@@ -126,10 +144,10 @@ muster_agenda_row_get_item (MusterAgendaRow *self)
   return self->item;
 }
 
-MusterDay
-muster_agenda_row_get_day (MusterAgendaRow *self)
+int
+muster_agenda_row_get_section (MusterAgendaRow *self)
 {
-  g_return_val_if_fail (MUSTER_IS_AGENDA_ROW (self), MUSTER_DAY_NONE);
+  g_return_val_if_fail (MUSTER_IS_AGENDA_ROW (self), 0);
 
-  return self->day;
+  return self->section;
 }

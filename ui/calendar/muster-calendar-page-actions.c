@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-calendar-edit.h"
 #include "muster-calendar-page-private.h"
+#include "muster-edit.h"
 #include "muster-event-dialog.h"
 #include "muster-event-page.h"
+#include "muster-task-table.h"
 
 #define SECONDS_PER_DAY 86400
 #define SECONDS_PER_HOUR 3600
@@ -136,17 +140,29 @@ move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     move (self, item, start_by, end_by);
 }
 
+/* What is due is not the event itself. */
+static MusterCalendarItem *
+get_chosen_event (MusterCalendarPage *self)
+{
+  MusterCalendarItem *item =
+      muster_calendar_view_get_focus_item (muster_calendar_page_get_view (self));
+
+  return item != NULL && muster_calendar_item_is_event (item) && !g_str_equal (self->view, "due")
+             ? item
+             : NULL;
+}
+
 /* The focus goes with the event. */
 static void
 move_days_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
   MusterCalendarView *view = muster_calendar_page_get_view (self);
-  MusterCalendarItem *item = muster_calendar_view_get_focus_item (view);
+  MusterCalendarItem *item = get_chosen_event (self);
   int days = g_variant_get_int32 (parameter);
   gint64 by = (gint64) days * SECONDS_PER_DAY;
 
-  if (item == NULL || !muster_calendar_item_is_event (item))
+  if (item == NULL)
     return;
   self->state.day = item->first_day + days;
   muster_calendar_view_focus_item (view, &item->event, item->wall_start + by);
@@ -157,10 +173,9 @@ static void
 delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
-  MusterCalendarItem *item =
-      muster_calendar_view_get_focus_item (muster_calendar_page_get_view (self));
+  MusterCalendarItem *item = get_chosen_event (self);
 
-  if (item != NULL && muster_calendar_item_is_event (item))
+  if (item != NULL)
     muster_calendar_edit_delete (widget, get_context (self), item);
 }
 
@@ -227,6 +242,22 @@ edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     muster_event_dialog_present (widget, get_context (self), event, original_at);
 }
 
+static gboolean
+write_finished (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return muster_task_table_set_state (change, data, MUSTER_TASK_DONE, error);
+}
+
+static void
+finish_task_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterId task;
+
+  if (muster_id_parse (g_variant_get_string (parameter, NULL), &task))
+    muster_edit_run (widget, get_context (MUSTER_CALENDAR_PAGE (widget)), _ ("Mark a task as done"),
+                     write_finished, g_memdup2 (&task, sizeof task), g_free);
+}
+
 /**
  * muster_calendar_page_install_actions:
  *
@@ -251,4 +282,5 @@ muster_calendar_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "calendar.move", "(sxxx)", move_action);
   gtk_widget_class_install_action (klass, "calendar.move-days", "i", move_days_action);
   gtk_widget_class_install_action (klass, "calendar.delete", NULL, delete_action);
+  gtk_widget_class_install_action (klass, "calendar.finish-task", "s", finish_task_action);
 }

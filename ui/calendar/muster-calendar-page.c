@@ -15,6 +15,7 @@
 #include "muster-agenda-view.h"
 #include "muster-calendar-page-private.h"
 #include "muster-calendar-words.h"
+#include "muster-due-view.h"
 #include "muster-event.h"
 #include "muster-month-view.h"
 #include "muster-week-view.h"
@@ -37,7 +38,9 @@ typedef struct
 {
   MusterId group; /* none: all */
   MusterCalendarRange range;
+  MusterCalendarRead read;
   GTimeZone *viewer; /* owned */
+  gint64 now;
 } Request;
 
 static const struct
@@ -48,6 +51,7 @@ static const struct
   { "month", muster_month_view_get_type },
   { "week", muster_week_view_get_type },
   { "agenda", muster_agenda_view_get_type },
+  { "due", muster_due_view_get_type },
 };
 
 static void
@@ -65,7 +69,14 @@ read_items (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError
   Request *request = data;
 
   request->range.group = muster_id_is_none (&request->group) ? NULL : &request->group;
-  return muster_calendar_item_list (db, &request->range, request->viewer, error);
+  return request->read (db, &request->range, request->viewer, request->now, error);
+}
+
+/* Lists say themselves that they are empty. */
+static gboolean
+is_grid (MusterCalendarPage *self)
+{
+  return g_str_equal (self->view, "month") || g_str_equal (self->view, "week");
 }
 
 static void
@@ -90,8 +101,7 @@ items_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "failed"))
     gtk_stack_set_visible_child_name (self->stack, "views");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label),
-                          items->len == 0 && !g_str_equal (self->view, "agenda"));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), items->len == 0 && is_grid (self));
   muster_calendar_view_take_items (muster_calendar_page_get_view (self), g_steal_pointer (&items));
 }
 
@@ -102,20 +112,30 @@ stop (MusterCalendarPage *self)
   g_clear_object (&self->cancellable);
 }
 
+static gint64
+get_now (MusterCalendarPage *self)
+{
+  MusterContext *context = muster_group_page_get_context (MUSTER_GROUP_PAGE (self));
+
+  return muster_clock_get_now (muster_context_get_clock (context)) / G_USEC_PER_SEC;
+}
+
 static void
 read_days (MusterCalendarPage *self)
 {
   MusterGroupPage *page = MUSTER_GROUP_PAGE (self);
+  MusterCalendarView *view = muster_calendar_page_get_view (self);
   Request *request;
 
   stop (self);
   self->cancellable = g_cancellable_new ();
   request = g_new0 (Request, 1);
+  request->read = muster_calendar_view_get_read (view);
+  request->now = get_now (self);
   request->group = *muster_group_get_id (muster_group_page_get_group (page));
   request->viewer = g_time_zone_ref (self->viewer);
   request->range.answers = g_str_equal (self->view, "agenda");
-  muster_calendar_view_get_range (muster_calendar_page_get_view (self), &request->range.from,
-                                  &request->range.to);
+  muster_calendar_view_get_range (view, &request->range.from, &request->range.to);
   muster_store_read_async (muster_context_get_store (muster_group_page_get_context (page)),
                            read_items, request, request_free, (GDestroyNotify) g_ptr_array_unref,
                            self->cancellable, items_read_cb, g_object_ref (self));
@@ -137,8 +157,7 @@ static void
 update_state (MusterCalendarPage *self)
 {
   MusterGroupPage *page = MUSTER_GROUP_PAGE (self);
-  MusterClock *clock = muster_context_get_clock (muster_group_page_get_context (page));
-  gint64 wall = muster_event_to_wall (self->viewer, muster_clock_get_now (clock) / G_USEC_PER_SEC);
+  gint64 wall = muster_event_to_wall (self->viewer, get_now (self));
 
   self->state.today = muster_day_from_seconds (wall);
   self->state.now =

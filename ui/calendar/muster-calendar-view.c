@@ -157,6 +157,13 @@ muster_calendar_view_finalize (GObject *object)
   G_OBJECT_CLASS (muster_calendar_view_parent_class)->finalize (object);
 }
 
+static GPtrArray *
+read_items (MusterDatabase *db, const MusterCalendarRange *range, GTimeZone *viewer, gint64 now,
+            GError **error)
+{
+  return muster_calendar_item_list (db, range, viewer, error);
+}
+
 static void
 bind_keys (GtkWidgetClass *klass)
 {
@@ -200,6 +207,7 @@ muster_calendar_view_class_init (MusterCalendarViewClass *klass)
   object_class->dispose = muster_calendar_view_dispose;
   object_class->finalize = muster_calendar_view_finalize;
   widget_class->focus = muster_calendar_view_focus;
+  klass->read = read_items;
   bind_keys (widget_class);
 }
 
@@ -263,6 +271,12 @@ void
 muster_calendar_view_get_range (MusterCalendarView *self, MusterDay *out_from, MusterDay *out_to)
 {
   MUSTER_CALENDAR_VIEW_GET_CLASS (self)->get_range (self, out_from, out_to);
+}
+
+MusterCalendarRead
+muster_calendar_view_get_read (MusterCalendarView *self)
+{
+  return MUSTER_CALENDAR_VIEW_GET_CLASS (self)->read;
 }
 
 MusterDay

@@ -28,6 +28,17 @@ typedef struct
   gboolean chinese;
 } MusterCalendarState;
 
+/**
+ * MusterCalendarRead:
+ * @now: seconds since 1970
+ *
+ * Reads what a view shows, on a worker.
+ *
+ * Returns: (transfer full) (element-type MusterCalendarItem)
+ */
+typedef GPtrArray *(*MusterCalendarRead) (MusterDatabase *db, const MusterCalendarRange *range,
+                                          GTimeZone *viewer, gint64 now, GError **error);
+
 #define MUSTER_TYPE_CALENDAR_VIEW (muster_calendar_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MusterCalendarView, muster_calendar_view, MUSTER, CALENDAR_VIEW,
                           GtkWidget)
@@ -35,6 +46,7 @@ G_DECLARE_DERIVABLE_TYPE (MusterCalendarView, muster_calendar_view, MUSTER, CALE
 /**
  * MusterCalendarViewClass:
  * @get_range: which days are read to show @day, the last one not among them
+ * @read: the items of these days; by default all that happens
  * @step: the day from which the page before or after is shown
  * @dup_title: what is in view, in few words
  * @update: shows the state and the items
@@ -46,6 +58,7 @@ struct _MusterCalendarViewClass
   GtkWidgetClass parent_class;
 
   void (*get_range) (MusterCalendarView *self, MusterDay *out_from, MusterDay *out_to);
+  MusterCalendarRead read;
   MusterDay (*step) (MusterCalendarView *self, int direction);
   char *(*dup_title) (MusterCalendarView *self);
   void (*update) (MusterCalendarView *self);
@@ -59,6 +72,7 @@ void muster_calendar_view_take_items (MusterCalendarView *self, GPtrArray *items
 
 void
 muster_calendar_view_get_range (MusterCalendarView *self, MusterDay *out_from, MusterDay *out_to);
+MusterCalendarRead muster_calendar_view_get_read (MusterCalendarView *self);
 MusterDay muster_calendar_view_step (MusterCalendarView *self, int direction);
 char *muster_calendar_view_dup_title (MusterCalendarView *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -124,6 +124,21 @@ muster_calendar_words_for_time (const MusterCalendarItem *item)
   return item->end > item->start ? g_strdup_printf ("%s–%s", from, to) : g_strdup (from);
 }
 
+/**
+ * muster_calendar_words_for_deadline:
+ *
+ * Returns: (transfer full): the day, and the time where it matters
+ */
+char *
+muster_calendar_words_for_deadline (const MusterCalendarItem *item)
+{
+  g_autofree char *day = muster_words_for_day (item->first_day);
+  g_autofree char *time = muster_calendar_words_for_minute (item->from_minute);
+
+  /* TRANSLATORS: a date and a time */
+  return item->all_day ? g_strdup (day) : g_strdup_printf (_ ("%s, %s"), day, time);
+}
+
 static void
 append (GString *text, const char *separator, const char *part)
 {

@@ -14,6 +14,7 @@ char *muster_calendar_words_for_day (MusterDay day) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_weekday (MusterDay day) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_minute (int minute) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_time (const MusterCalendarItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_calendar_words_for_deadline (const MusterCalendarItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_chip (const MusterCalendarItem *item, gboolean groups,
                                       gboolean tall) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_item (const MusterCalendarItem *item,

@@ -77,6 +77,8 @@ add_classes (GtkWidget *widget, const MusterCalendarItem *item, const MusterEven
     gtk_widget_add_css_class (widget, "goes-on-after");
   if (item->cancelled)
     gtk_widget_add_css_class (widget, "cancelled");
+  if (!muster_calendar_item_is_event (item))
+    gtk_widget_add_css_class (widget, "special-day");
 }
 
 static void

@@ -19,6 +19,7 @@
 #define FEW_DAYS 3
 #define MAX_BARS 4 /* one below the other */
 #define FIRST_HOUR 8
+#define MARGIN 8 /* pixels, so that the number of the first hour can be read */
 #define SECONDS_PER_DAY 86400
 #define MINUTES_PER_DAY 1440
 #define SECONDS_PER_MINUTE 60
@@ -151,7 +152,7 @@ muster_week_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 static void
 scroll_cb (gpointer user_data)
 {
-  gtk_adjustment_set_value (user_data, FIRST_HOUR * MUSTER_WEEK_GRID_HOUR);
+  gtk_adjustment_set_value (user_data, FIRST_HOUR * MUSTER_WEEK_GRID_HOUR - MARGIN);
   g_object_unref (user_data);
 }
 
