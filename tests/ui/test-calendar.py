@@ -177,20 +177,32 @@ def views():
 
 
 def due():
-    """what is due has its heading, opens its event, and a task is marked as done and open again"""
-    soon = TODAY + datetime.timedelta(days=3)
-    with Calendar() as desk:
-        musterctl(desk, "task", "add", "订场地", "--group", "读书会", "--due", at(soon, "12:00"))
-        with desk.open(**{"calendar-view": "'due'"}) as muster:
-            muster.wait_for("list item", "读书会*")
+    """what is due stands under headings, and a task is marked as done and open again"""
+    with Desk() as desk:
+        musterctl(desk, "sample")
+        with harness.Muster(db=desk.folder / "desk.db", settings={"calendar-view": "'due'"}) as muster:
+            muster.wait_for("list item", "Everyone*")
             muster.keys("alt+3")
-            muster.wait_for("list item", "订场地*")
-            muster.wait_text("In the Next Seven Days")
-            muster.click("push button", "Done: 订场地")
-            muster.wait_gone("list item", "订场地*")
-            muster.wait_text("Nothing Is Due")
+            muster.wait_text("Overdue")
+            button = muster.wait_for("push button", "Done: *")
+            name = button.name
+            muster.click("push button", name)
+            muster.wait_gone("push button", name)
             muster.keys("ctrl+z")
-            muster.wait_for("list item", "订场地*")
+            muster.wait_for("push button", name)
+
+
+def opened():
+    """Return opens the first event of the day; Escape leads back to it"""
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        muster.click("push button", "Go to Today")
+        focused(muster, TODAY)
+        muster.keys("Return")
+        muster.wait_for("push button", "Back to the Calendar")
+        muster.keys("Escape")
+        harness.wait(lambda: has_focus(muster, muster.find("push button", "周会*")) or selected_days(muster),
+                     "the event or its day has the focus")
 
 
 def jump():
@@ -198,7 +210,7 @@ def jump():
     with Calendar() as desk, desk.open() as muster:
         show(muster)
         muster.keys("ctrl+g")
-        muster.wait_for("calendar")
+        muster.wait_for("label", f"{TODAY:%B}")
         muster.keys("Escape")
 
 
@@ -241,4 +253,4 @@ def narrow():
         assert not muster.find("push button", "周会*"), "dots, no chips"
 
 
-harness.run([month, move, series, new, views, due, jump, far, everyone, narrow])
+harness.run([month, move, series, new, views, due, opened, jump, far, everyone, narrow])

@@ -205,6 +205,17 @@ need_event_page (MusterCalendarPage *self)
   return MUSTER_EVENT_PAGE (page);
 }
 
+/* The way back leads to the same event. */
+static void
+remember_focus (MusterCalendarPage *self)
+{
+  MusterCalendarView *view = muster_calendar_page_get_view (self);
+  const MusterCalendarItem *item = muster_calendar_view_get_focus_item (view);
+
+  if (item != NULL)
+    muster_calendar_view_focus_item (view, &item->event, item->wall_start);
+}
+
 static void
 open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -216,6 +227,7 @@ open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_variant_get (parameter, "(&sx)", &id, &original_at);
   if (!muster_id_parse (id, &event))
     return;
+  remember_focus (self);
   muster_event_page_show (need_event_page (self), &event, original_at);
   gtk_stack_set_visible_child_name (self->stack, "event");
 }
@@ -226,6 +238,7 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MusterCalendarPage *self = MUSTER_CALENDAR_PAGE (widget);
 
   gtk_stack_set_visible_child_name (self->stack, "views");
+  muster_calendar_view_focus_day (muster_calendar_page_get_view (self));
   muster_group_page_refresh (MUSTER_GROUP_PAGE (self));
 }
 
