@@ -19,7 +19,7 @@ void
 muster_calendar_blocks_init (MusterCalendarBlocks *self, MusterSpan text)
 {
   self->p = text.data;
-  self->end = text.data + text.length;
+  self->end = text.length > 0 ? text.data + text.length : text.data; /* nothing may be NULL */
   self->line = 1;
   self->text = g_string_new (NULL);
 }
