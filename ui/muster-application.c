@@ -88,6 +88,21 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (GTK_WINDOW (muster_shortcuts_window_new (ensure_window (user_data))));
 }
 
+/* A reminder was clicked. */
+static void
+open_event_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = ensure_window (user_data);
+  const char *text;
+  gint64 original_at;
+  MusterId event;
+
+  gtk_window_present (window);
+  g_variant_get (parameter, "(&sx)", &text, &original_at);
+  if (muster_id_parse (text, &event))
+    muster_window_show_event (MUSTER_WINDOW (window), &event, original_at);
+}
+
 static void
 set_accel (MusterApplication *self, const char *action, const char *accel)
 {
@@ -120,6 +135,7 @@ muster_application_startup (GApplication *application)
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
+    { "open-event", open_event_action, "(sx)", NULL, NULL, { 0 } },
   };
   const char *const accels[][2] = {
     { "app.quit", "<Ctrl>q" },

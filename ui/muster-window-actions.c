@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-event-dialog.h"
+#include "muster-event-table.h"
 #include "muster-export.h"
 #include "muster-form-dialog.h"
 #include "muster-group-dialog.h"
@@ -454,6 +455,40 @@ muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
   if (assistant != NULL)
     (void) muster_import_assistant_open_list (assistant, list);
   g_boxed_free (GDK_TYPE_FILE_LIST, list);
+}
+
+/**
+ * muster_window_show_event:
+ * @event: a single event, or a series
+ * @original_at: which time of the series: wall clock
+ *
+ * Opens the calendar of its group at the page of the event.
+ */
+void
+muster_window_show_event (MusterWindow *self, const MusterId *event, gint64 original_at)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterEvent) found = NULL;
+  MusterDatabase *db;
+  char id[MUSTER_ID_TEXT_SIZE];
+
+  if (self->context == NULL)
+    return;
+  db = muster_store_get_database (get_store (self), &error);
+  if (db != NULL)
+    found = muster_event_table_load (db, event, &error);
+  if (found == NULL)
+    {
+      muster_window_toast (self, error->message);
+      return;
+    }
+
+  muster_id_format (event, id);
+  muster_window_select_group (self, &found->group);
+  adw_view_stack_set_visible_child_name (self->tabs, "calendar");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_activate_action (adw_bin_get_child (self->calendar_bin), "calendar.open", "(sx)", id,
+                              original_at);
 }
 
 void

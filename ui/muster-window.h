@@ -15,6 +15,7 @@ MusterWindow *
 muster_window_new (MusterApplication *application, GSettings *settings, const char *db_path);
 
 void muster_window_select_group (MusterWindow *self, const MusterId *id);
+void muster_window_show_event (MusterWindow *self, const MusterId *event, gint64 original_at);
 void muster_window_import_files (MusterWindow *self, GFile **files, int n_files);
 void muster_window_show_preferences (MusterWindow *self);
 

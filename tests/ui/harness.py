@@ -118,20 +118,21 @@ def program_environment(folder, language=None, dark=False):
 class Muster:
     """The running program, and questions to its widgets."""
 
-    def __init__(self, arguments=(), db=None, folder=None, language=None, dark=False, settings=None):
+    def __init__(self, arguments=(), db=None, folder=None, language=None, dark=False, settings=None, own=False):
+        """own: with the user's own database, so that the program is the one of its name on the bus."""
         import pyatspi  # only now: it connects to the bus at once
 
         self.atspi = pyatspi
         self.own_folder = folder is None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="muster-ui-"))
         self.folder.chmod(0o700)
-        self.db = pathlib.Path(db or self.folder / "test.db")
+        self.db = pathlib.Path(db or self.folder / ("share/muster/muster.db" if own else "test.db"))
         if settings:
             self.write_settings(settings)
         self.log = open(self.folder / "stderr.txt", "ab")
         wrapper = os.environ.get("MUSTER_TEST_WRAPPER", "").split()
         self.process = subprocess.Popen(
-            [*wrapper, str(BUILD / "ui/muster"), "--db", str(self.db), *map(str, arguments)],
+            [*wrapper, str(BUILD / "ui/muster"), *([] if own else ["--db", str(self.db)]), *map(str, arguments)],
             env=program_environment(self.folder, language, dark), stderr=self.log, cwd=self.folder,
         )
 
