@@ -114,6 +114,7 @@ class World:
         self.service, self.musterctl, self.desktop = service, musterctl, desktop
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="reminders-"))
         self.environment = {**os.environ, "XDG_STATE_HOME": str(self.folder / "state")}
+        self.state = self.folder / "state/muster/reminders.ini"
         self.running = None
         self.run("group", "add", "G")
 
@@ -132,9 +133,12 @@ class World:
 
     def remember(self, minutes):
         """The service was last there so many minutes ago."""
-        state = self.folder / "state/muster/reminders.ini"
-        state.parent.mkdir(parents=True, exist_ok=True)
-        state.write_text(f"[reminders]\nuntil={int(time.time()) - minutes * 60}\n", encoding="utf-8")
+        self.state.parent.mkdir(parents=True, exist_ok=True)
+        self.state.write_text(f"[reminders]\nuntil={int(time.time()) - minutes * 60}\n", encoding="utf-8")
+
+    def has_remembered(self):
+        """The service wrote down that it was there within the last minute."""
+        return int(self.state.read_text(encoding="utf-8").split("=")[1]) > time.time() - 60
 
     def start(self):
         self.running = subprocess.Popen([self.service, "--db", str(self.folder / "t.db")], env=self.environment)
@@ -182,6 +186,7 @@ def test_once(world):
     world.remember(60)
     world.start()
     wait(lambda: world.desktop.shown, "a reminder")
+    wait(world.has_remembered, "that it was shown is written down")
     world.stop()
     wait(lambda: not world.desktop.has_service(), "the service's end")
     world.add_event("second", 10 + 2 / 60, "10")
