@@ -617,6 +617,8 @@ muster_participant_pane_set_up (MusterParticipantPane *self, MusterContext *cont
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   signing_up ? _ ("Sign Up by Name") : _ ("Roll Call by Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  signing_up ? _ ("Answers") : _ ("Attendance"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->guests_spin), signing_up);
   add_buttons (self);
   set_up_list (self, people);

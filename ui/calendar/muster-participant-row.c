@@ -60,6 +60,7 @@ update (MusterParticipantRow *self)
 {
   const MusterParticipantState *state = muster_participant_get_state (self->participant);
   const char *detail = muster_participant_get_detail (self->participant);
+  g_autofree char *spoken = NULL;
   g_autofree char *mark = self->attendance ? dup_attendance (state) : dup_answer (state);
 
   if (detail == NULL && !muster_participant_is_member (self->participant))
@@ -67,6 +68,9 @@ update (MusterParticipantRow *self)
   gtk_label_set_label (self->name_label, muster_participant_get_name (self->participant));
   gtk_label_set_label (self->detail_label, detail != NULL ? detail : "");
   gtk_label_set_label (self->mark_label, mark);
+  spoken = g_strjoin (", ", muster_participant_get_name (self->participant),
+                      *mark != '\0' ? mark : detail, *mark != '\0' ? detail : NULL, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
