@@ -11,6 +11,7 @@
 
 #include "muster-calendar-export.h"
 #include "muster-command-store.h"
+#include "muster-event-change.h"
 #include "muster-event-import.h"
 #include "muster-event-people.h"
 #include "muster-event-prepare.h"
@@ -25,8 +26,8 @@
 #define DAYS_SHOWN 31 /* without --to */
 
 static const char verbs_hint[] = N_ (
-    "Say list, new TITLE, import FILE, export FILE, signup FILE, attend FILE, show, outstanding, "
-    "tasks, money, summary or publish.");
+    "Say list, new TITLE, set, delete, import FILE, export FILE, signup FILE, attend FILE, show, "
+    "sheet, invitation, outstanding, tasks, money, summary or publish.");
 
 /* Verbs with options of their own. */
 static const struct
@@ -34,9 +35,11 @@ static const struct
   const char *name;
   int (*run) (MusterCommandContext *context, int argc, char **argv);
 } own_verbs[] = {
-  { "publish", muster_event_publish_run }, { "tasks", muster_event_tasks_run },
-  { "money", muster_event_money_run },     { "outstanding", muster_event_outstanding_run },
-  { "summary", muster_event_summary_run },
+  { "publish", muster_event_publish_run },   { "tasks", muster_event_tasks_run },
+  { "money", muster_event_money_run },       { "outstanding", muster_event_outstanding_run },
+  { "summary", muster_event_summary_run },   { "set", muster_event_change_run },
+  { "delete", muster_event_change_run },     { "sheet", muster_event_change_run },
+  { "invitation", muster_event_change_run },
 };
 
 /* All that the options of the verbs say; texts are owned. */
@@ -435,7 +438,9 @@ run (MusterCommandContext *context, int argc, char **argv)
 
 const MusterCommand muster_event_command = {
   "event",
-  N_ ("list|new|import|export|signup|attend|show|outstanding|tasks|money|summary|publish "
+  N_ ("list|new|set|delete|import|export|signup|attend|show|sheet|invitation|outstanding|tasks|"
+      "money|"
+      "summary|publish "
       "--group NAME"),
   N_ ("Look at, make, take in and hand out what happens"),
   run,

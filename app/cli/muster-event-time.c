@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-day.h"
 #include "muster-event-people.h"
 #include "muster-event-table.h"
 #include "muster-occurrence.h"

@@ -172,4 +172,61 @@ def test_bad_events_are_left_out(m):
     holds("1970" in result["warnings"][0]["text"], "says why")
 
 
+def starts(m):
+    return [start for start, title in times(m, env=SHANGHAI)]
+
+
+def make_series(m):
+    m.run("group", "add", "G")
+    m.run("event", "new", "例会", "--group", "G", "--start", "2026-11-02T19:00", "--end", "2026-11-02T20:00",
+          "--zone", "Asia/Shanghai", "--repeat", "FREQ=WEEKLY;BYDAY=MO;COUNT=4", env=SHANGHAI)
+
+
+def test_set_this_later_and_all(m):
+    make_series(m)
+    here = ("--group", "G", "--event", "例会", "--time", "2026-11-16T19:00")
+    m.run("event", "set", *here, "--start", "2026-11-17T08:00", status=USAGE)  # which times?
+    m.run("event", "set", *here, "--this", "--all", "--title", "x", status=USAGE)
+    m.run("event", "set", *here, "--this", "--start", "2026-11-17T08:00")
+    same(starts(m), ["11-02T11:00", "11-09T11:00", "11-17T00:00", "11-23T11:00"], "one moved")
+    m.run("event", "set", "--group", "G", "--event", "例会", "--time", "2026-11-02T19:00", "--all",
+          "--start", "2026-11-03T19:00")
+    same(starts(m), ["11-03T11:00", "11-10T11:00", "11-17T00:00", "11-24T11:00"], "all moved, one has its own")
+    m.run("event", "set", "--group", "G", "--event", "例会", "--time", "2026-11-24T19:00", "--later", "--title", "年会")
+    same([title for start, title in times(m, env=SHANGHAI)], ["例会", "例会", "例会", "年会"], "cut in two")
+    m.run("undo")
+    m.run("event", "delete", "--group", "G", "--event", "例会", "--time", "2026-11-10T19:00", "--later")
+    same(starts(m), ["11-03T11:00"], "the rest deleted")
+    m.run("undo")
+    same(len(starts(m)), 4, "undone")
+
+
+def test_set_refused(m):
+    make_series(m)
+    here = ("--group", "G", "--event", "例会", "--time", "2026-11-16T19:00", "--all")
+    for options in (("--end", "2026-11-16T18:00"), ("--zone", "Mars/Olympus"), ("--start", "1969-01-01T10:00"),
+                    ("--start", "soon"), ("--fee", "ten"), ("--standing", "perhaps"), ("--title", "")):
+        m.run("event", "set", *here, *options, status=USAGE)
+    m.run("event", "set", *here, "--repeat", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", status=USAGE)
+    m.run("event", "set", *here, "--repeat", "FREQ=NEVER", status=INPUT)
+    m.run("event", "delete", "--group", "G", "--event", "例会", "--time", "2026-11-17T19:00", "--this", status=USAGE)
+    same(len(starts(m)), 4, "all as it was")
+
+
+def test_sheet_and_invitation(m):
+    make_series(m)
+    m.write("people.csv", "姓名\n张伟\n李四\n")
+    m.run("import", "people.csv", "--group", "G")
+    here = ("--group", "G", "--event", "例会", "--time", "2026-11-16T19:00")
+    m.run("event", "set", *here, "--this", "--place", "食堂", "--fee", "12.5", "--currency", "CNY", "--capacity", "8",
+          "--until", "2026-11-15T12:00", "--description", "**带书**")
+    text = m.json("event", "invitation", *here)["text"]
+    for line in ("【例会】", "Where: 食堂", "Fee: 12.50 CNY", "Places: 8", "**带书**", "15 November 2026 Sunday 12:00"):
+        holds(line in text, f"{line} in {text}")
+    m.run("event", "sheet", *here, status=USAGE)
+    m.run("event", "sheet", *here, "--output", "sheet.pdf")
+    holds((m.folder / "sheet.pdf").read_bytes().startswith(b"%PDF"), "a PDF")
+    same(m.json("undo")["title"][:6], "Change", "the edit is undone, not the sheet")
+
+
 main([value for name, value in list(globals().items()) if name.startswith("test_")])
