@@ -107,7 +107,8 @@ muster_calendar_item_settle_days (MusterCalendarItem *self, GTimeZone *viewer)
  * muster_calendar_item_compare:
  *
  * The order in which a day's page lists them: whole days first, longer ones before shorter ones,
- * then by the clock.  Compares pointers to items, as g_ptr_array_sort() does.
+ * then by the clock; birthdays and the like come last, so that they hide no event where there is
+ * little room.  Compares pointers to items, as g_ptr_array_sort() does.
  */
 int
 muster_calendar_item_compare (gconstpointer a, gconstpointer b)
@@ -116,6 +117,8 @@ muster_calendar_item_compare (gconstpointer a, gconstpointer b)
   const MusterCalendarItem *y = *(const MusterCalendarItem *const *) b;
   gboolean x_bar = muster_calendar_item_is_bar (x), y_bar = muster_calendar_item_is_bar (y);
 
+  if (muster_calendar_item_is_event (x) != muster_calendar_item_is_event (y))
+    return muster_calendar_item_is_event (x) ? -1 : 1;
   if (x_bar != y_bar)
     return x_bar ? -1 : 1;
   if (x_bar && x->first_day != y->first_day)

@@ -21,6 +21,7 @@ struct _MusterRecurrence
 gint64 muster_recurrence_to_seconds (struct icaltimetype time);
 struct icaltimetype muster_recurrence_to_time (gint64 seconds, gboolean is_date);
 int muster_recurrence_compare_seconds (gconstpointer a, gconstpointer b);
+gint64 muster_recurrence_skip (struct icalrecurrencetype *rule, gint64 start, gint64 from);
 void muster_recurrence_say_days (struct icalrecurrencetype *rule, gint64 start);
 
 G_END_DECLS

@@ -173,19 +173,33 @@ muster_recurrence_free (MusterRecurrence *self)
   g_free (self);
 }
 
-/* A rule that counts has to be walked from its start; others may begin at the first wanted day. */
+/* A rule that counts has to be walked from its start, or from where that can be worked out; others
+ * may begin at the first wanted day. */
+static icalrecur_iterator *
+begin (MusterRecurrence *self, struct icalrecurrencetype rule, gint64 from)
+{
+  gboolean counts = rule.count > 0;
+  gint64 start = counts ? muster_recurrence_skip (&rule, self->start, from) : self->start;
+  icalrecur_iterator *iterator;
+
+  if (counts && rule.count == 0)
+    return NULL;
+
+  iterator = icalrecur_iterator_new (rule, muster_recurrence_to_time (start, self->all_day));
+  if (iterator != NULL && !counts && from > start)
+    icalrecur_iterator_set_start (iterator, muster_recurrence_to_time (from, self->all_day));
+  return iterator;
+}
+
 static void
 list_rule (MusterRecurrence *self, struct icalrecurrencetype rule, gint64 from, gint64 to,
            guint max, GArray *times)
 {
-  icalrecur_iterator *iterator =
-      icalrecur_iterator_new (rule, muster_recurrence_to_time (self->start, self->all_day));
+  icalrecur_iterator *iterator = begin (self, rule, from);
   guint n = 0;
 
   if (iterator == NULL)
     return;
-  if (rule.count == 0 && from > self->start)
-    icalrecur_iterator_set_start (iterator, muster_recurrence_to_time (from, self->all_day));
 
   for (guint step = 0; step < MAX_STEPS && n < max; step++)
     {

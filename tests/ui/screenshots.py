@@ -29,9 +29,11 @@ ROSTER = """姓名,部门,手机,微信号,职务
 # What the words of a page are, by language, where a step needs them.
 WORDS = {
     "en": {"next": "Next", "name": "Name of the new group", "rows": "4 rows", "mapping": "How the first rows",
-           "preview": "New people", "import": "Import", "settings": "Group Settings"},
+           "preview": "New people", "import": "Import", "settings": "Group Settings",
+           "view": "View", "month": "Month", "week": "Week", "agenda": "Agenda", "due": "Due"},
     "zh_CN": {"next": "下一步", "name": "新群的名称", "rows": "4 行", "mapping": "前几行将这样读取",
-              "preview": "（4）", "import": "导入", "settings": "群设置"},
+              "preview": "（4）", "import": "导入", "settings": "群设置",
+              "view": "视图", "month": "月", "week": "周", "agenda": "日程", "due": "待办"},
 }
 
 
@@ -112,6 +114,19 @@ def with_data(language, dark, width, settings, db):
         camera.take("preferences")
         muster.keys("Escape", "ctrl+question")
         camera.take("shortcuts")
+        muster.keys("Escape", "alt+3")
+        for view in ("month", "week", "agenda", "due"):
+            show_view(muster, view, language, narrow)
+            camera.take(f"calendar-{view}")
+
+
+def show_view(muster, view, language, narrow):
+    """By its button, or where there is no room for buttons by the menu."""
+    name = WORDS[language][view]
+    if narrow:
+        muster.choose(WORDS[language]["view"], name)
+    else:
+        muster.click("push button", name)
 
 
 def take_all(language, dark, width, sample):

@@ -63,7 +63,10 @@ show_item (MusterAgendaRow *self, gboolean groups, gboolean dated)
   if (self->item->cancelled)
     gtk_widget_add_css_class (GTK_WIDGET (self), "cancelled");
   if (self->item->overdue)
-    gtk_widget_add_css_class (GTK_WIDGET (self->time_label), "error");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->time_label), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (self->time_label), "error");
+    }
   gtk_label_set_label (self->title_label, self->item->title);
   gtk_label_set_label (self->time_label, time);
   show_details (self, groups);

@@ -85,7 +85,7 @@ muster_calendar_palette_new (GdkDisplay *display)
 
   self->display = g_object_ref (display);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (dark_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load (self, adw_style_manager_get_dark (manager));

@@ -14,6 +14,7 @@
 
 #define SECONDS_PER_DAY 86400
 #define MINUTES_PER_HOUR 60
+#define LINE_BREAK "\u2028" /* within a paragraph: a label counts the lines of each paragraph */
 
 static char *
 format_day (MusterDay day, const char *format)
@@ -170,13 +171,13 @@ muster_calendar_words_for_chip (const MusterCalendarItem *item, gboolean groups,
     {
       g_autofree char *time = muster_calendar_words_for_time (item);
 
-      append (text, "\n", time);
-      append (text, "\n", item->place);
+      append (text, LINE_BREAK, time);
+      append (text, LINE_BREAK, item->place);
     }
   else
     append (text, " ", item->title);
   if (groups)
-    append (text, tall ? "\n" : " · ", item->group_name);
+    append (text, tall ? LINE_BREAK : " · ", item->group_name);
   return g_string_free (text, FALSE);
 }
 

@@ -41,16 +41,16 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, MusterEventChip *self)
 static GtkWidget *
 create_label (const MusterCalendarItem *item, const MusterEventChipStyle *style)
 {
-  g_autofree char *text = muster_calendar_words_for_chip (item, style->groups, style->tall);
+  g_autofree char *text = muster_calendar_words_for_chip (item, style->groups, style->lines > 1);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style->tall)
+  if (style->lines > 1)
     {
       gtk_label_set_yalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), 4);
+      gtk_label_set_lines (GTK_LABEL (label), style->lines);
     }
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 1);

@@ -13,14 +13,14 @@ G_DECLARE_FINAL_TYPE (MusterEventChip, muster_event_chip, MUSTER, EVENT_CHIP, Gt
 /**
  * MusterEventChipStyle:
  * @groups: the name of the group is written on it
- * @tall: there is room for several lines
+ * @lines: how many lines of text have room
  * @goes_on_before: it began before what is in view
  * @goes_on_after: it ends after what is in view
  */
 typedef struct
 {
   gboolean groups;
-  gboolean tall;
+  int lines;
   gboolean goes_on_before;
   gboolean goes_on_after;
 } MusterEventChipStyle;

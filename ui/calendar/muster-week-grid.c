@@ -19,8 +19,10 @@
 #define MINUTES_PER_DAY (HOURS * MINUTES_PER_HOUR)
 #define HEIGHT (HOURS * MUSTER_WEEK_GRID_HOUR)
 #define MIN_MINUTES 30 /* as long as it takes to read a line */
-#define TALL_MINUTES 60
-#define MAX_COLUMNS 6 /* side by side; what is more is told above */
+#define LINE 16        /* pixels */
+#define CHIP_PADDING 4 /* pixels above and below its text together */
+#define MAX_COLUMNS 6  /* side by side; what is more is told above */
+#define MAX_CHIPS 60   /* a day; a page of thousands would take seconds to lay out */
 #define GAP 2
 #define LABEL_GAP 6
 #define LINE_OPACITY 0.12f
@@ -81,7 +83,7 @@ add_chip (MusterWeekGrid *self, MusterCalendarItem *item, guint day, const Muste
   Placed placed = { .day = day, .column = *column };
   MusterEventChipStyle style = {
     .groups = groups,
-    .tall = column->to - column->from >= TALL_MINUTES,
+    .lines = MAX (1, (to_y (column->to - column->from) - CHIP_PADDING) / LINE),
   };
 
   placed.column.n_columns = MIN (column->n_columns, MAX_COLUMNS);
@@ -127,7 +129,7 @@ show_day (MusterWeekGrid *self, guint number, GPtrArray *items, gboolean groups)
   muster_columns_place (columns, found->len);
   self->n_hidden[number] = 0;
   for (guint i = 0; i < found->len; i++)
-    if (columns[i].column < MAX_COLUMNS)
+    if (columns[i].column < MAX_COLUMNS && i - self->n_hidden[number] < MAX_CHIPS)
       add_chip (self, found->pdata[i], number, &columns[i], groups);
     else
       self->n_hidden[number]++;

@@ -75,15 +75,15 @@ muster_week_view_update (MusterCalendarView *view)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* A whole week is read where fewer days are shown, too: so few are no matter. */
+/* Read is what may come into view while the day is of this week, however wide the window gets. */
 static void
 muster_week_view_get_range (MusterCalendarView *view, MusterDay *out_from, MusterDay *out_to)
 {
-  MusterWeekView *self = MUSTER_WEEK_VIEW (view);
+  const MusterCalendarState *state = muster_calendar_view_get_state (view);
+  MusterDay week = muster_week_get_start (state->day, state->first);
 
-  settle_start (self);
-  *out_from = self->start;
-  *out_to = self->start + MUSTER_DAYS_PER_WEEK;
+  *out_from = week - FEW_DAYS;
+  *out_to = week + MUSTER_DAYS_PER_WEEK + FEW_DAYS;
 }
 
 static MusterDay

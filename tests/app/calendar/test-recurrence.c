@@ -199,11 +199,58 @@ test_doubtful (void)
     }
 }
 
+/* Wherever one begins to look, the times are those that the whole has from there on. */
+static void
+test_anywhere (void)
+{
+  static const struct
+  {
+    const char *label, *start, *rule;
+  } cases[] = {
+    { "days", "2026-03-02T19:00:00", "FREQ=DAILY;COUNT=40" },
+    { "every third day", "2026-03-02T19:00:00", "FREQ=DAILY;INTERVAL=3;COUNT=25" },
+    { "some days of the week only", "2026-03-02T19:00:00", "FREQ=DAILY;BYDAY=MO,FR;COUNT=25" },
+    { "weeks", "2026-03-04T19:00:00", "FREQ=WEEKLY;COUNT=20" },
+    { "two days a week", "2026-03-04T19:00:00", "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=25" },
+    { "three days, every second week", "2026-03-04T19:00:00",
+      "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO,FR;COUNT=25" },
+    { "weeks from Sunday", "2026-03-04T19:00:00",
+      "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,SA;COUNT=25" },
+    { "the same day twice", "2026-03-02T19:00:00", "FREQ=WEEKLY;BYDAY=MO,MO;COUNT=10" },
+    { "months", "2026-01-31T19:00:00", "FREQ=MONTHLY;COUNT=15" },
+    { "two times a day", "2026-03-02T08:00:00", "FREQ=DAILY;BYHOUR=8,20;COUNT=25" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+      g_autofree char *lines = g_strconcat ("RRULE:", cases[i].rule, NULL);
+      gboolean valid;
+      gint64 start = muster_time_parse (cases[i].start, &valid);
+      g_autoptr (MusterRecurrence) recurrence =
+          muster_recurrence_new (lines, start, FALSE, zone, NULL);
+      g_autoptr (GArray) whole = muster_recurrence_list (recurrence, start, G_MAXINT32, MAX_TIMES);
+
+      g_test_message ("%s", cases[i].label);
+      g_assert_cmpuint (whole->len, >=, 5);
+      for (guint j = 0; j < whole->len; j++)
+        {
+          gint64 from = g_array_index (whole, gint64, j);
+          g_autoptr (GArray) rest =
+              muster_recurrence_list (recurrence, from, G_MAXINT32, MAX_TIMES);
+
+          g_assert_cmpmem (rest->data, rest->len * sizeof (gint64),
+                           &g_array_index (whole, gint64, j), (whole->len - j) * sizeof (gint64));
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/recurrence/list", test_list);
+  g_test_add_func ("/recurrence/anywhere", test_anywhere);
   g_test_add_func ("/recurrence/bounds", test_bounds);
   g_test_add_func ("/recurrence/refused", test_refused);
   g_test_add_func ("/recurrence/doubtful", test_doubtful);
