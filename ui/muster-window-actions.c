@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-calendar-saving.h"
 #include "muster-event-dialog.h"
 #include "muster-event-table.h"
 #include "muster-export.h"
@@ -335,6 +336,15 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+export_calendar_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  if (self->group != NULL)
+    muster_calendar_saving_ask (GTK_WINDOW (self), self->context, self->group);
+}
+
+static void
 sampled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusterWindow) self = user_data;
@@ -436,6 +446,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-clipboard", NULL, import_clipboard_action);
   gtk_widget_class_install_action (klass, "win.group-settings", NULL, group_settings_action);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_action);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);

@@ -69,9 +69,11 @@ add_member (MusterEventDetail *self, GHashTable *by_person, MusterRoster *roster
   const char *name = muster_roster_member_get_name (member);
   g_autofree char *person = muster_id_dup_text (&member->id);
   g_autofree char *detail = dup_detail (roster, member);
+  MusterParticipant *participant =
+      muster_participant_new (person, name != NULL ? name : "?", detail, TRUE);
 
-  return add_person (self, by_person,
-                     muster_participant_new (person, name != NULL ? name : "?", detail, TRUE));
+  muster_participant_set_nickname (participant, muster_roster_get_shown_nickname (roster, member));
+  return add_person (self, by_person, participant);
 }
 
 static void

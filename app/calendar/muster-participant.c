@@ -17,12 +17,13 @@ struct _MusterParticipant
 {
   GObject parent_instance;
 
-  char *person;  /* owned: as sign-ups and attendance name the person */
-  char *name;    /* owned */
-  char *detail;  /* owned: nickname, department; NULL if none */
-  char *reading; /* owned */
-  char *words;   /* owned: in any part of which the person is found, folded */
-  char *sounds;  /* owned: pinyin from each syllable on, and initials, each after a line break */
+  char *person;   /* owned: as sign-ups and attendance name the person */
+  char *name;     /* owned */
+  char *nickname; /* owned, NULL where the name is used */
+  char *detail;   /* owned: nickname, department; NULL if none */
+  char *reading;  /* owned */
+  char *words;    /* owned: in any part of which the person is found, folded */
+  char *sounds;   /* owned: pinyin from each syllable on, and initials, each after a line break */
   gboolean is_member;
   MusterParticipantState state;
 };
@@ -44,6 +45,7 @@ muster_participant_finalize (GObject *object)
 
   g_free (self->person);
   g_free (self->name);
+  g_free (self->nickname);
   g_free (self->detail);
   g_free (self->reading);
   g_free (self->words);
@@ -120,6 +122,31 @@ muster_participant_get_name (MusterParticipant *self)
   g_return_val_if_fail (MUSTER_IS_PARTICIPANT (self), NULL);
 
   return self->name;
+}
+
+/**
+ * muster_participant_get_nickname:
+ *
+ * Returns: what the others in the group see; the name of who has no nickname
+ */
+const char *
+muster_participant_get_nickname (MusterParticipant *self)
+{
+  g_return_val_if_fail (MUSTER_IS_PARTICIPANT (self), NULL);
+
+  return self->nickname != NULL ? self->nickname : self->name;
+}
+
+void
+muster_participant_set_nickname (MusterParticipant *self, const char *nickname)
+{
+  char *copy;
+
+  g_return_if_fail (MUSTER_IS_PARTICIPANT (self));
+
+  copy = nickname != NULL && *nickname != '\0' ? g_strdup (nickname) : NULL;
+  g_free (self->nickname);
+  self->nickname = copy;
 }
 
 /**

@@ -35,6 +35,8 @@ MusterParticipant *muster_participant_new (const char *person, const char *name,
 
 const char *muster_participant_get_person (MusterParticipant *self);
 const char *muster_participant_get_name (MusterParticipant *self);
+const char *muster_participant_get_nickname (MusterParticipant *self);
+void muster_participant_set_nickname (MusterParticipant *self, const char *nickname);
 const char *muster_participant_get_detail (MusterParticipant *self);
 const char *muster_participant_get_reading (MusterParticipant *self);
 gboolean muster_participant_is_member (MusterParticipant *self);

@@ -30,9 +30,11 @@ struct _MusterImportJob
   MusterDay covers_from, covers_to, taken;
 
   /* from the plan and the run */
-  MusterRosterPlan *roster;     /* owned, NULL if that is not the purpose */
-  MusterSnapshotPlan *snapshot; /* owned, NULL if that is not the purpose */
-  MusterChatReader *chat;       /* owned, NULL unless a chat is read */
+  MusterRosterPlan *roster;              /* owned, NULL if that is not the purpose */
+  MusterSnapshotPlan *snapshot;          /* owned, NULL if that is not the purpose */
+  MusterCalendarImport *calendar;        /* owned, NULL if that is not the purpose */
+  MusterCalendarReader *calendar_reader; /* owned, holds the warnings of @calendar */
+  MusterChatReader *chat;                /* owned, NULL unless a chat is read */
   MusterChatImportResult result;
 };
 

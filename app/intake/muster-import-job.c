@@ -25,7 +25,18 @@ muster_import_job_forget_plan (MusterImportJob *self)
 {
   g_clear_pointer (&self->roster, muster_roster_plan_free);
   g_clear_pointer (&self->snapshot, muster_snapshot_plan_free);
+  g_clear_pointer (&self->calendar, muster_calendar_import_free);
+  g_clear_object (&self->calendar_reader);
   g_clear_object (&self->chat);
+}
+
+static gboolean
+plan_calendar (MusterImportJob *self, MusterDatabase *db, GCancellable *cancellable, GError **error)
+{
+  self->calendar_reader = muster_calendar_reader_new (self->source);
+  self->calendar = muster_calendar_import_new (db, muster_group_get_id (self->group),
+                                               self->calendar_reader, cancellable, error);
+  return self->calendar != NULL;
 }
 
 static gboolean
@@ -37,6 +48,8 @@ make_plan (MusterImportJob *self, MusterDatabase *db, GCancellable *cancellable,
   muster_import_job_forget_plan (self);
   if (self->purpose == MUSTER_IMPORT_CHAT)
     return TRUE;
+  if (self->purpose == MUSTER_IMPORT_CALENDAR)
+    return plan_calendar (self, db, cancellable, error);
   reader = muster_import_job_open_table (self, error);
   if (reader == NULL)
     return FALSE;
@@ -147,17 +160,34 @@ run_chat (MusterImportJob *self, MusterChange *change, GCancellable *cancellable
   return muster_chat_import_run (&import, change, cancellable, &self->result, error);
 }
 
+static MusterImport
+describe (MusterImportJob *self, const char *kind)
+{
+  return (MusterImport){ .group = *muster_group_get_id (self->group),
+                         .kind = (char *) kind,
+                         .file = self->name,
+                         .format = (char *) self->summary->format->id,
+                         .encoding = self->summary->encoding,
+                         .records = (gint64) self->summary->records };
+}
+
+/* Compared anew: what is stored may have changed since the preview. */
+static gboolean
+run_calendar (MusterImportJob *self, MusterChange *change, GCancellable *cancellable,
+              GError **error)
+{
+  MusterImport import = describe (self, "calendar");
+
+  return make_plan (self, muster_change_get_database (change), cancellable, error) &&
+         muster_import_table_insert (change, &import, error) &&
+         muster_calendar_import_run (self->calendar, change, cancellable, error);
+}
+
 static gboolean
 run_table (MusterImportJob *self, MusterChange *change, GCancellable *cancellable, GError **error)
 {
-  MusterImport import = { 0 };
+  MusterImport import = describe (self, self->roster != NULL ? "roster" : "snapshot");
 
-  import.group = *muster_group_get_id (self->group);
-  import.kind = (char *) (self->roster != NULL ? "roster" : "snapshot");
-  import.file = self->name;
-  import.format = (char *) self->summary->format->id;
-  import.encoding = self->summary->encoding;
-  import.records = (gint64) self->summary->records;
   if (!muster_import_table_insert (change, &import, error))
     return FALSE;
   if (self->roster != NULL)
@@ -175,9 +205,12 @@ run_func (MusterChange *change, gpointer data, GCancellable *cancellable, GError
       !make_group (self, change, cancellable, error))
     return FALSE;
 
-  done = (self->summary->format->kind == MUSTER_FORMAT_CHAT)
-             ? run_chat (self, change, cancellable, error)
-             : run_table (self, change, cancellable, error);
+  if (self->purpose == MUSTER_IMPORT_CHAT)
+    done = run_chat (self, change, cancellable, error);
+  else if (self->purpose == MUSTER_IMPORT_CALENDAR)
+    done = run_calendar (self, change, cancellable, error);
+  else
+    done = run_table (self, change, cancellable, error);
   if (!done && error != NULL && *error != NULL)
     muster_input_error_set_file (*error, self->name);
   return done;
@@ -208,6 +241,10 @@ dup_title (MusterImportJob *self)
 
     case MUSTER_IMPORT_CHAT:
       return g_strdup_printf (_ ("Import the chat records %s into %s"), self->name, group);
+
+    case MUSTER_IMPORT_CALENDAR:
+      /* TRANSLATORS: a title in the history: a file, the name of a group */
+      return g_strdup_printf (_ ("Import %s into %s"), self->name, group);
 
     case MUSTER_IMPORT_ROSTER:
     default:
@@ -448,6 +485,8 @@ muster_import_job_set_purpose (MusterImportJob *self, MusterImportPurpose purpos
   g_return_if_fail (MUSTER_IS_IMPORT_JOB (self));
   g_return_if_fail ((purpose == MUSTER_IMPORT_CHAT) ==
                     (self->summary->format->kind == MUSTER_FORMAT_CHAT));
+  g_return_if_fail ((purpose == MUSTER_IMPORT_CALENDAR) ==
+                    (self->summary->format->kind == MUSTER_FORMAT_CALENDAR));
 
   self->purpose = purpose;
 }
@@ -535,6 +574,34 @@ muster_import_job_get_snapshot_plan (MusterImportJob *self)
   g_return_val_if_fail (MUSTER_IS_IMPORT_JOB (self), NULL);
 
   return self->snapshot;
+}
+
+/**
+ * muster_import_job_get_calendar_plan:
+ *
+ * Returns: (nullable) (transfer none): after planning a calendar
+ */
+MusterCalendarImport *
+muster_import_job_get_calendar_plan (MusterImportJob *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_JOB (self), NULL);
+
+  return self->calendar;
+}
+
+/**
+ * muster_import_job_get_calendar_warnings:
+ *
+ * Returns: (nullable) (transfer none): why events were refused or changed, after planning a
+ * calendar
+ */
+MusterWarnings *
+muster_import_job_get_calendar_warnings (MusterImportJob *self)
+{
+  g_return_val_if_fail (MUSTER_IS_IMPORT_JOB (self), NULL);
+
+  return self->calendar_reader != NULL ? muster_calendar_reader_get_warnings (self->calendar_reader)
+                                       : NULL;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "muster-calendar-import.h"
 #include "muster-chat-import.h"
 #include "muster-format.h"
 #include "muster-group.h"
@@ -16,12 +17,14 @@ G_BEGIN_DECLS
  * @MUSTER_IMPORT_ROSTER: who belongs in the group
  * @MUSTER_IMPORT_SNAPSHOT: who is in it on one day
  * @MUSTER_IMPORT_CHAT: what was said when
+ * @MUSTER_IMPORT_CALENDAR: what happens when
  */
 typedef enum
 {
   MUSTER_IMPORT_ROSTER,
   MUSTER_IMPORT_SNAPSHOT,
   MUSTER_IMPORT_CHAT,
+  MUSTER_IMPORT_CALENDAR,
 } MusterImportPurpose;
 
 #define MUSTER_TYPE_IMPORT_JOB (muster_import_job_get_type ())
@@ -61,6 +64,8 @@ muster_import_job_set_days (MusterImportJob *self, MusterDay from, MusterDay to,
 
 MusterRosterPlan *muster_import_job_get_roster_plan (MusterImportJob *self);
 MusterSnapshotPlan *muster_import_job_get_snapshot_plan (MusterImportJob *self);
+MusterCalendarImport *muster_import_job_get_calendar_plan (MusterImportJob *self);
+MusterWarnings *muster_import_job_get_calendar_warnings (MusterImportJob *self);
 const MusterChatImportResult *muster_import_job_get_chat_result (MusterImportJob *self);
 
 G_END_DECLS

@@ -182,10 +182,8 @@ look (MusterImportJob *self, const Look *wanted, GError **error)
       return read_samples (self, error);
 
     case MUSTER_FORMAT_CALENDAR:
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_UNSUITABLE, 0,
-                              _ ("This is a calendar. A roster, a member list or a chat export "
-                                 "is wanted here."));
-      return FALSE;
+      self->purpose = MUSTER_IMPORT_CALENDAR;
+      return TRUE;
 
     case MUSTER_FORMAT_TABLE:
     case MUSTER_FORMAT_VCARD:

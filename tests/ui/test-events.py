@@ -174,4 +174,46 @@ def roll_call():
         muster.wait_text("1 present · 1 excused · 0 absent · 2 not recorded")
 
 
-harness.run([make, scope, delete, sign_up, roll_call])
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:a
+SUMMARY:年会
+DTSTART:20261201T110000Z
+RRULE:FREQ=YEARLY
+END:VEVENT
+BEGIN:VEVENT
+UID:b
+SUMMARY:古事
+DTSTART:18990101T000000Z
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def take_in():
+    """a calendar file is shown before it is taken in; again, only what changed; undone"""
+    with Club() as desk:
+        path = desk.write("club.ics", CALENDAR)
+        with harness.Muster([path], db=desk.folder / "desk.db") as muster:
+            assistant = muster.wait_for("frame", "Import")
+            muster.wait_text("2 events", root=assistant)
+            muster.click("push button", "Next", root=assistant)
+            muster.wait_text("New events (1)", root=assistant)
+            muster.wait_text("Left out (1)", root=assistant)
+            muster.wait_text("Events are of the years 1970 to 9999.", root=assistant)
+            assert "年会" not in titles(desk), "nothing is written yet"
+            muster.click("push button", "Import", root=assistant)
+            muster.wait_text("1 new events, 0 changed, 0 unchanged, 1 left out.", root=assistant)
+        found = musterctl(desk, "event", "list", "--group", "读书会", "--from", "2026-12-01", "--to", "2026-12-02")
+        assert "年会" in [event["title"] for event in found], found
+        path = desk.write("club.ics", CALENDAR.replace("年会", "大年会"))
+        with harness.Muster([path], db=desk.folder / "desk.db") as muster:
+            assistant = muster.wait_for("frame", "Import")
+            muster.wait_text("2 events", root=assistant)
+            muster.click("push button", "Next", root=assistant)
+            muster.wait_text("Changed events (1)", root=assistant)
+            muster.click("push button", "Import", root=assistant)
+            muster.wait_text("0 new events, 1 changed, 0 unchanged, 1 left out.", root=assistant)
+
+
+harness.run([take_in, make, scope, delete, sign_up, roll_call])

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-calendar-export.h"
+#include "muster-draft.h"
 #include "muster-edit.h"
 #include "muster-event-actions.h"
 #include "muster-event-code-window.h"
@@ -168,6 +169,43 @@ run_copy_invitation (const Action *action)
   say (action, _ ("Text copied"));
 }
 
+static GStrv
+list_unanswered (const MusterEventDetail *detail)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < detail->people->len; i++)
+    {
+      MusterParticipant *person = detail->people->pdata[i];
+
+      if (muster_participant_is_member (person) &&
+          !muster_participant_get_state (person)->has_answered)
+        g_strv_builder_add (builder, muster_participant_get_nickname (person));
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+run_copy_reminder (const Action *action)
+{
+  g_auto (GStrv) nicknames = list_unanswered (action->detail);
+  g_autoptr (MusterPolicy) policy = muster_policy_new ();
+  g_autoptr (MusterDraft) draft = NULL;
+  g_autofree char *text = NULL;
+
+  if (action->detail->group != NULL && nicknames[0] != NULL)
+    {
+      draft =
+          muster_draft_new (action->detail->group, policy,
+                            muster_clock_get_today (muster_context_get_clock (action->context)));
+      text = muster_draft_for_event (draft, "sign-up", action->detail->event,
+                                     (const char *const *) nicknames, 0);
+    }
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (action->widget), text);
+  say (action, text != NULL ? _ ("Text copied") : _ ("Everybody has answered"));
+}
+
 static void
 run_show_code (const Action *action)
 {
@@ -241,6 +279,7 @@ static const struct
   void (*run) (const Action *action);
 } actions[] = {
   { "event.copy-invitation", run_copy_invitation },
+  { "event.copy-reminder", run_copy_reminder },
   { "event.delete", run_delete },
   { "event.duplicate", run_duplicate },
   { "event.edit", run_edit },

@@ -228,11 +228,11 @@ muster_event_page_dispose (GObject *object)
 static void
 muster_event_page_class_init (MusterEventPageClass *klass)
 {
-  static const char *const actions[] = { "event.edit",          "event.delete",
-                                         "event.duplicate",     "event.copy-invitation",
-                                         "event.show-code",     "event.export",
-                                         "event.save-sheet",    "event.print-sheet",
-                                         "event.paste-sign-ups" };
+  static const char *const actions[] = { "event.edit",           "event.delete",
+                                         "event.duplicate",      "event.copy-invitation",
+                                         "event.show-code",      "event.export",
+                                         "event.save-sheet",     "event.print-sheet",
+                                         "event.paste-sign-ups", "event.copy-reminder" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = muster_event_page_dispose;

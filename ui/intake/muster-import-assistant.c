@@ -83,6 +83,15 @@ has_table (MusterImportAssistant *self)
   return self->job != NULL && muster_import_job_get_samples (self->job) != NULL;
 }
 
+/* Of chat records nothing is shown before they are read. */
+static gboolean
+has_preview (MusterImportAssistant *self)
+{
+  return has_table (self) ||
+         (self->job != NULL && muster_import_job_get_summary (self->job) != NULL &&
+          muster_import_job_get_purpose (self->job) == MUSTER_IMPORT_CALENDAR);
+}
+
 static gboolean
 has_chats (MusterImportAssistant *self)
 {
@@ -112,7 +121,7 @@ update_buttons (MusterImportAssistant *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean asking =
       is_step (self, "purpose") || is_step (self, "mapping") || is_step (self, "preview");
-  gboolean last = is_step (self, "preview") || (is_step (self, "purpose") && !has_table (self));
+  gboolean last = is_step (self, "preview") || (is_step (self, "purpose") && !has_preview (self));
 
   update_waiting (self);
   g_free (self->next_text);
@@ -255,13 +264,13 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      go_to (self, "mapping");
+      go_to (self, has_table (self) ? "mapping" : "purpose");
     }
   else
     {
       g_autofree char *text = muster_input_error_dup_text (error);
 
-      go_to (self, "mapping");
+      go_to (self, has_table (self) ? "mapping" : "purpose");
       toast (self, text);
     }
 }
@@ -297,7 +306,8 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 plan (MusterImportAssistant *self)
 {
-  set_busy (self, _ ("Comparing with the Roster"));
+  set_busy (self,
+            has_table (self) ? _ ("Comparing with the Roster") : _ ("Comparing with the Calendar"));
   muster_import_job_plan_async (self->job, self->cancellable, planned_cb, g_object_ref (self));
 }
 
@@ -318,6 +328,8 @@ next_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       muster_import_target_take (self->target);
       if (has_table (self))
         go_to (self, "mapping");
+      else if (has_preview (self))
+        plan (self);
       else
         run (self);
     }
@@ -337,7 +349,7 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MusterImportAssistant *self = MUSTER_IMPORT_ASSISTANT (widget);
 
   if (is_step (self, "preview"))
-    go_to (self, "mapping");
+    go_to (self, has_table (self) ? "mapping" : "purpose");
   else if (is_step (self, "mapping"))
     go_to (self, "purpose");
   else if (is_step (self, "purpose") && has_chats (self))

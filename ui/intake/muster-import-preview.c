@@ -317,6 +317,66 @@ show_snapshot (MusterImportPreview *self, MusterSnapshotPlan *plan)
 }
 
 static void
+show_events (MusterImportPreview *self, MusterCalendarImport *plan, MusterCalendarVerdict verdict,
+             const char *title, const char *description)
+{
+  guint count = muster_calendar_import_get_count (plan, verdict);
+  AdwPreferencesGroup *group;
+  guint shown = 0;
+
+  if (count == 0)
+    return;
+  group = add_group (self, title, count, description);
+  for (guint i = 0; i < muster_calendar_import_get_n_events (plan) && shown < SHOWN; i++)
+    {
+      const MusterEvent *event = muster_calendar_import_get_event (plan, i);
+      g_autofree char *when = event->all_day
+                                  ? muster_words_for_day (muster_day_from_seconds (event->start_at))
+                                  : muster_words_for_wall_clock (event->start_at);
+      g_autofree char *line =
+          g_strdup_printf ("%s%s%s", when, event->recurrence != NULL ? " · " : "",
+                           event->recurrence != NULL ? _ ("happens again") : "");
+
+      if (muster_calendar_import_get_verdict (plan, i) != verdict)
+        continue;
+      add_row (group, adw_action_row_new (), event->title, line);
+      shown++;
+    }
+  add_more (group, shown, count);
+}
+
+/* Why events were refused, or not taken as they stand. */
+static void
+show_warnings (MusterImportPreview *self, MusterWarnings *warnings)
+{
+  guint count = muster_warnings_get_n_kept (warnings);
+  AdwPreferencesGroup *group;
+
+  if (count == 0)
+    return;
+  group = add_group (self, _ ("What the file has wrong"), count, NULL);
+  for (guint i = 0; i < MIN (count, SHOWN); i++)
+    {
+      const MusterWarning *warning = muster_warnings_get (warnings, i);
+      g_autofree char *line = g_strdup_printf (_ ("Line %lu"), (gulong) warning->line);
+
+      add_row (group, adw_action_row_new (), warning->text, warning->line > 0 ? line : NULL);
+    }
+  add_more (group, MIN (count, SHOWN), count);
+}
+
+static void
+show_calendar (MusterImportPreview *self, MusterCalendarImport *plan)
+{
+  show_events (self, plan, MUSTER_CALENDAR_REFUSED, _ ("Left out"), NULL);
+  show_warnings (self, muster_import_job_get_calendar_warnings (self->job));
+  show_events (self, plan, MUSTER_CALENDAR_NEW, _ ("New events"), NULL);
+  show_events (self, plan, MUSTER_CALENDAR_CHANGED, _ ("Changed events"),
+               _ ("Answers, attendance and what the file does not say stay."));
+  show_events (self, plan, MUSTER_CALENDAR_UNCHANGED, _ ("Unchanged events"), NULL);
+}
+
+static void
 muster_import_preview_dispose (GObject *object)
 {
   g_clear_object (&MUSTER_IMPORT_PREVIEW (object)->job);
@@ -355,7 +415,9 @@ muster_import_preview_show (MusterImportPreview *self, MusterImportJob *job)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   g_set_object (&self->job, job);
-  if (muster_import_job_get_roster_plan (job) != NULL)
+  if (muster_import_job_get_calendar_plan (job) != NULL)
+    show_calendar (self, muster_import_job_get_calendar_plan (job));
+  else if (muster_import_job_get_roster_plan (job) != NULL)
     show_roster (self, muster_import_job_get_roster_plan (job));
   else
     show_snapshot (self, muster_import_job_get_snapshot_plan (job));

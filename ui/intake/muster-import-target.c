@@ -113,6 +113,10 @@ fill_purposes (MusterImportTarget *self)
       gtk_string_list_append (titles, _ ("Roster: who belongs in the group"));
       gtk_string_list_append (titles, _ ("Member list: who is in the group now"));
     }
+  else if (purpose == MUSTER_IMPORT_CALENDAR)
+    {
+      gtk_string_list_append (titles, _ ("Calendar: what happens when"));
+    }
   else
     {
       gtk_string_list_append (titles, _ ("Chat records: who wrote when"));

@@ -25,6 +25,8 @@ muster_import_words_for_summary (const MusterSummary *summary)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
+  if (summary->format->kind == MUSTER_FORMAT_CALENDAR)
+    return g_strdup_printf (ngettext ("%s event", "%s events", summary->records), n_records);
   if (summary->format->kind != MUSTER_FORMAT_CHAT)
     return g_strdup_printf (ngettext ("%s row", "%s rows", summary->records), n_records);
   if (summary->first == MUSTER_SUMMARY_NO_TIME)
@@ -68,6 +70,16 @@ dup_roster_result (MusterRosterPlan *plan)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+dup_calendar_result (MusterCalendarImport *plan)
+{
+  return g_strdup_printf (_ ("%u new events, %u changed, %u unchanged, %u left out."),
+                          muster_calendar_import_get_count (plan, MUSTER_CALENDAR_NEW),
+                          muster_calendar_import_get_count (plan, MUSTER_CALENDAR_CHANGED),
+                          muster_calendar_import_get_count (plan, MUSTER_CALENDAR_UNCHANGED),
+                          muster_calendar_import_get_count (plan, MUSTER_CALENDAR_REFUSED));
+}
+
 /**
  * muster_import_words_for_result:
  * @job: one that ran
@@ -81,6 +93,8 @@ muster_import_words_for_result (MusterImportJob *job)
   MusterRosterPlan *roster = muster_import_job_get_roster_plan (job);
   MusterSnapshotPlan *snapshot = muster_import_job_get_snapshot_plan (job);
 
+  if (muster_import_job_get_calendar_plan (job) != NULL)
+    return dup_calendar_result (muster_import_job_get_calendar_plan (job));
   if (roster != NULL)
     return dup_roster_result (roster);
   if (snapshot != NULL)

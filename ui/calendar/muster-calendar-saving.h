@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "muster-context.h"
+#include "muster-group.h"
+
+G_BEGIN_DECLS
+
+void muster_calendar_saving_ask (GtkWindow *window, MusterContext *context, MusterGroup *group);
+
+G_END_DECLS
