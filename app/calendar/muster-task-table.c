@@ -23,7 +23,8 @@ static void
 bind_task (MusterQuery *query, const MusterTask *task)
 {
   muster_query_bind_id (query, 1, &task->id);
-  muster_query_bind_id (query, 2, &task->group);
+  if (!muster_id_is_none (&task->group)) /* else of the keeper's own calendar */
+    muster_query_bind_id (query, 2, &task->group);
   if (!muster_id_is_none (&task->event))
     {
       muster_query_bind_id (query, 3, &task->event);

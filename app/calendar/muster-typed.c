@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "muster-day.h"
 #include "muster-typed.h"
 
 #define SECONDS_PER_DAY 86400
@@ -63,6 +64,26 @@ muster_typed_time (const char *text, int *out_seconds)
 
   *out_seconds = (int) (hour * 3600 + minute * 60);
   return TRUE;
+}
+
+/**
+ * muster_typed_moment:
+ * @text: 2026-03-02 or 2026-03-02T19:00, also with a space
+ * @out_wall: wall clock; midnight where there is only a day
+ */
+gboolean
+muster_typed_moment (const char *text, gint64 *out_wall)
+{
+  g_autofree char *plain = dup_plain (text);
+  g_autofree char *full = strlen (plain) == strlen ("2026-03-02")
+                              ? g_strconcat (plain, "T00:00:00", NULL)
+                              : g_strdup (plain);
+  gboolean valid;
+  gint64 wall = muster_time_parse (full, &valid);
+
+  if (valid)
+    *out_wall = wall;
+  return valid;
 }
 
 /**

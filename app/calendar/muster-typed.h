@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean muster_typed_time (const char *text, int *out_seconds);
+gboolean muster_typed_moment (const char *text, gint64 *out_wall);
 gboolean muster_typed_amount (const char *text, gint64 *out_hundredths);
 gboolean muster_typed_minutes (const char *text, GArray *minutes);
 

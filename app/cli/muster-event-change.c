@@ -112,21 +112,21 @@ fill_times (MusterCommandContext *context, MusterEvent *event, const Options *op
 
   if (options->start != NULL)
     {
-      if (!muster_event_time_parse (options->start, &event->start_at))
+      if (!muster_typed_moment (options->start, &event->start_at))
         return fail_time (context, options->start);
       event->all_day = strlen (options->start) == strlen ("2026-03-02");
       event->end_at = event->start_at + (event->all_day ? MAX (length, SECONDS_PER_DAY) : length);
     }
   if (options->end != NULL)
     {
-      if (!muster_event_time_parse (options->end, &event->end_at))
+      if (!muster_typed_moment (options->end, &event->end_at))
         return fail_time (context, options->end);
       event->end_at += event->all_day ? SECONDS_PER_DAY : 0;
     }
   if (options->sign_up_until != NULL && *options->sign_up_until == '\0')
     event->sign_up_until = MUSTER_EVENT_NO_TIME;
   else if (options->sign_up_until != NULL &&
-           !muster_event_time_parse (options->sign_up_until, &event->sign_up_until))
+           !muster_typed_moment (options->sign_up_until, &event->sign_up_until))
     return fail_time (context, options->sign_up_until);
   return MUSTER_EXIT_DONE;
 }
@@ -280,7 +280,7 @@ run_verb (MusterCommandContext *context, const char *verb, const Options *option
   gint64 time = 0;
   int status;
 
-  if (options->time != NULL && !muster_event_time_parse (options->time, &time))
+  if (options->time != NULL && !muster_typed_moment (options->time, &time))
     return fail_time (context, options->time);
   store = muster_command_open_store (context, &status);
   if (store != NULL)

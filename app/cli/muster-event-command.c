@@ -198,7 +198,7 @@ fill_details (MusterCommandContext *context, MusterEvent *event, const Options *
   if (options->fee != NULL && !muster_typed_amount (options->fee, &event->fee))
     return muster_command_fail_usage (context, _ ("“%s” is not an amount like 50 or 12.50."),
                                       options->fee);
-  if (options->until != NULL && !muster_event_time_parse (options->until, &event->sign_up_until))
+  if (options->until != NULL && !muster_typed_moment (options->until, &event->sign_up_until))
     return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
                                       options->until);
   event->size = g_strdup (options->size);
@@ -210,12 +210,12 @@ fill_details (MusterCommandContext *context, MusterEvent *event, const Options *
 static int
 fill_event (MusterCommandContext *context, MusterEvent *event, const Options *options)
 {
-  if (options->start == NULL || !muster_event_time_parse (options->start, &event->start_at))
+  if (options->start == NULL || !muster_typed_moment (options->start, &event->start_at))
     return muster_command_fail_usage (
         context, "%s", _ ("When does it begin? Say --start 2026-03-02T19:00, or only the day."));
   event->all_day = options->all_day || strlen (options->start) == strlen ("2026-03-02");
   event->end_at = event->start_at + (event->all_day ? SECONDS_PER_DAY : 0);
-  if (options->end != NULL && !muster_event_time_parse (options->end, &event->end_at))
+  if (options->end != NULL && !muster_typed_moment (options->end, &event->end_at))
     return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
                                       options->end);
   if (options->end != NULL && event->all_day)
@@ -328,7 +328,7 @@ run_people (MusterCommandContext *context, MusterStore *store, MusterGroup *grou
 
   if (argc != (strcmp (argv[1], "show") == 0 ? 2 : 3))
     return muster_command_fail_usage (context, "%s", _ (verbs_hint));
-  if (options->time != NULL && !muster_event_time_parse (options->time, &time))
+  if (options->time != NULL && !muster_typed_moment (options->time, &time))
     return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
                                       options->time);
   if (options->state != NULL && !muster_attendance_state_find (options->state, &state))

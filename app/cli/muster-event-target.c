@@ -10,6 +10,7 @@
 
 #include "muster-command-store.h"
 #include "muster-event-target.h"
+#include "muster-typed.h"
 
 void
 muster_event_target_clear (MusterEventTarget *self)
@@ -33,7 +34,7 @@ muster_event_target_open (MusterCommandContext *context, const char *group, cons
   g_autoptr (GError) error = NULL;
   gint64 wall = 0;
 
-  if (time != NULL && !muster_event_time_parse (time, &wall))
+  if (time != NULL && !muster_typed_moment (time, &wall))
     {
       *out_status = muster_command_fail_usage (
           context, _ ("“%s” is not a time like 2026-03-02T19:00."), time);

@@ -17,6 +17,7 @@
 #include "muster-policy.h"
 #include "muster-task-table.h"
 #include "muster-text-table.h"
+#include "muster-typed.h"
 
 /* What to do; texts are owned. */
 typedef struct
@@ -132,7 +133,7 @@ static gboolean
 parse_due (MusterTask *task, const char *text)
 {
   return text == NULL || muster_checklist_parse_offset (text, &task->anchor, &task->minutes) ||
-         muster_event_time_parse (text, &task->due_at);
+         muster_typed_moment (text, &task->due_at);
 }
 
 static gboolean

@@ -20,24 +20,6 @@ muster_event_time_clear (MusterEventTime *self)
   g_free (self->title);
 }
 
-/**
- * muster_event_time_parse:
- * @text: 2026-03-02 or 2026-03-02T19:00, also with a space
- */
-gboolean
-muster_event_time_parse (const char *text, gint64 *out_wall)
-{
-  g_autofree char *plain = g_strdelimit (g_strdup (text), " ", 'T');
-  g_autofree char *full = strchr (plain, 'T') == NULL ? g_strconcat (plain, "T00:00:00", NULL)
-                          : strlen (plain) == strlen ("2026-03-02T19:00")
-                              ? g_strconcat (plain, ":00", NULL)
-                              : g_strdup (plain);
-  gboolean valid;
-
-  *out_wall = muster_time_parse (full, &valid);
-  return valid;
-}
-
 static GPtrArray *
 list_named (MusterDatabase *db, MusterGroup *group, const char *name, GError **error)
 {

@@ -14,7 +14,9 @@
 #include "muster-event-actions.h"
 #include "muster-event-overview.h"
 #include "muster-event-page.h"
+#include "muster-money-section.h"
 #include "muster-participant-pane.h"
+#include "muster-tasks-section.h"
 
 struct _MusterEventPage
 {
@@ -35,6 +37,8 @@ struct _MusterEventPage
   MusterEventOverview *overview;
   MusterParticipantPane *sign_up_pane;
   MusterParticipantPane *attendance_pane;
+  MusterTasksSection *tasks_section;
+  MusterMoneySection *money_section;
 };
 
 G_DEFINE_FINAL_TYPE (MusterEventPage, muster_event_page, ADW_TYPE_BIN)
@@ -106,6 +110,8 @@ take_detail (MusterEventPage *self, MusterEventDetail *detail)
   muster_participant_pane_update (self->sign_up_pane);
   muster_participant_pane_update (self->attendance_pane);
   muster_event_overview_show (self->overview, detail);
+  muster_tasks_section_show (self->tasks_section, self->context, detail);
+  muster_money_section_show (self->money_section, self->context, detail);
   gtk_label_set_label (self->title_label, detail->event->title);
   gtk_label_set_label (self->when_label, when);
   gtk_stack_set_visible_child_name (self->stack, "event");
@@ -239,7 +245,9 @@ muster_event_page_class_init (MusterEventPageClass *klass)
   widget_class->map = muster_event_page_map;
 
   g_type_ensure (MUSTER_TYPE_EVENT_OVERVIEW);
+  g_type_ensure (MUSTER_TYPE_MONEY_SECTION);
   g_type_ensure (MUSTER_TYPE_PARTICIPANT_PANE);
+  g_type_ensure (MUSTER_TYPE_TASKS_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-event-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterEventPage, stack);
@@ -250,6 +258,8 @@ muster_event_page_class_init (MusterEventPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterEventPage, overview);
   gtk_widget_class_bind_template_child (widget_class, MusterEventPage, sign_up_pane);
   gtk_widget_class_bind_template_child (widget_class, MusterEventPage, attendance_pane);
+  gtk_widget_class_bind_template_child (widget_class, MusterEventPage, tasks_section);
+  gtk_widget_class_bind_template_child (widget_class, MusterEventPage, money_section);
   gtk_widget_class_bind_template_callback (widget_class, section_changed_cb);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, event_action);

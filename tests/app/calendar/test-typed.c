@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "muster-day.h"
 #include "muster-typed.h"
 
 static void
@@ -58,6 +59,35 @@ test_amount (void)
 }
 
 static void
+test_moment (void)
+{
+  static const struct
+  {
+    const char *text, *time; /* NULL: refused */
+  } rows[] = {
+    { "2026-03-02", "2026-03-02T00:00:00" },
+    { "2026-03-02 19:00", "2026-03-02T19:00:00" },
+    { " 2026-03-02T19:05 ", "2026-03-02T19:05:00" },
+    { "2026-02-30", NULL },
+    { "2026-03-02T25:00", NULL },
+    { "2026-03-02 19", NULL },
+    { "tomorrow", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 wall = -1;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpint (muster_typed_moment (rows[i].text, &wall), ==, rows[i].time != NULL);
+      text = wall != -1 ? muster_time_dup_text (wall) : NULL;
+      g_assert_cmpstr (text, ==, rows[i].time);
+    }
+}
+
+static void
 test_minutes (void)
 {
   g_autoptr (GArray) minutes = g_array_new (FALSE, FALSE, sizeof (int));
@@ -75,6 +105,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typed/time", test_time);
   g_test_add_func ("/typed/amount", test_amount);
+  g_test_add_func ("/typed/moment", test_moment);
   g_test_add_func ("/typed/minutes", test_minutes);
   return g_test_run ();
 }
