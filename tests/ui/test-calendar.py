@@ -1,11 +1,14 @@
 #!/usr/bin/python3
 """The calendar: its views, keys, moving and deleting, each edit undone; narrow and for everyone."""
 import datetime
+import os
+import subprocess
 import zoneinfo
 
 import harness
 from desk import Desk, musterctl
 
+FRAME = 4  # pixels
 TODAY = datetime.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
 FIRST = TODAY.replace(day=1)
 FAR = (FIRST - datetime.timedelta(days=200)).replace(day=10)  # a month of its own
@@ -205,6 +208,43 @@ def opened():
                      "the event or its day has the focus")
 
 
+def mouse(*arguments):
+    subprocess.run(["xdotool", *map(str, arguments)], check=True, env=os.environ)
+
+
+def middle(muster, node):
+    """Where its middle is on screen; accessibility does not count the frame of the window."""
+    extents = node.queryComponent().getExtents(muster.atspi.WINDOW_COORDS)
+    return extents.x + extents.width // 2 + FRAME, extents.y + extents.height // 2 + FRAME, extents.height
+
+
+def drag(start, end):
+    """Slowly, in steps, as a hand does: X takes no shorter way."""
+    mouse("mousemove", *start, "mousedown", 1)
+    for step in range(1, 11):
+        mouse("mousemove", *(a + (b - a) * step // 10 for a, b in zip(start, end)), "sleep", 0.05)
+    mouse("sleep", 0.2, "mouseup", 1)
+
+
+def dragged():
+    """an event is dragged to another day of the month, its end to another time of the day"""
+    other = TODAY + datetime.timedelta(days=1 if TODAY.day < 15 else -1)
+    with Calendar() as desk, desk.open() as muster:
+        show(muster)
+        x, y, _ = middle(muster, muster.find("push button", "周会*"))
+        to_x, to_y, _ = middle(muster, muster.find("table cell", f"{other:%A}, {spoken(other)}*"))
+        drag((x, y), (to_x, to_y))
+        muster.wait_for("push button", f"周会, {spoken(other)}, 09:00–10:00*")
+        muster.keys("ctrl+z")
+        muster.wait_for("push button", f"周会, {spoken(TODAY)}*")
+        muster.click("push button", "Week")
+        # the month's button is still there, behind the week's
+        harness.wait(lambda: middle(muster, muster.find_all("push button", "周会*")[-1])[1] < 300, "eight at the top")
+        x, y, height = middle(muster, muster.find_all("push button", "周会*")[-1])
+        drag((x, y + height // 2 - 2), (x, y + height // 2 - 2 + height))
+        muster.wait_for("push button", f"周会, {spoken(TODAY)}, 09:00–11:00*")
+
+
 def jump():
     """Ctrl+G asks for a date wherever the focus is"""
     with Calendar() as desk, desk.open() as muster:
@@ -253,4 +293,4 @@ def narrow():
         assert not muster.find("push button", "周会*"), "dots, no chips"
 
 
-harness.run([month, move, series, new, views, due, opened, jump, far, everyone, narrow])
+harness.run([month, move, series, new, views, due, opened, dragged, jump, far, everyone, narrow])

@@ -16,6 +16,7 @@
 #include "muster-calendar-words.h"
 
 #define DAYS 31      /* that are added at a time */
+#define MAX_DAYS 366 /* the day after is selected to see more */
 #define MAX_ROWS 200 /* that are added at a time */
 
 struct _MusterAgendaView
@@ -60,6 +61,7 @@ show_more_text (MusterAgendaView *self)
           : g_strdup_printf (_ ("Show What Comes after %s"), day);
 
   gtk_button_set_label (GTK_BUTTON (self->more_button), text);
+  gtk_widget_set_visible (self->more_button, self->n_hidden > 0 || self->n_days < MAX_DAYS);
 }
 
 static void
@@ -131,7 +133,7 @@ more_cb (MusterAgendaView *self)
   if (self->n_hidden > 0)
     self->n_rows += MAX_ROWS;
   else
-    self->n_days += DAYS;
+    self->n_days = MIN (self->n_days + DAYS, MAX_DAYS);
   gtk_widget_activate_action (GTK_WIDGET (self), "calendar.reload", NULL);
 }
 

@@ -23,6 +23,8 @@
 #define SECONDS_PER_DAY 86400
 #define SECONDS_PER_MINUTE 60
 #define TICK_SECONDS 30
+#define FIRST_YEAR 1900
+#define LAST_YEAR 9998
 
 G_DEFINE_FINAL_TYPE (MusterCalendarPage, muster_calendar_page, MUSTER_TYPE_GROUP_PAGE)
 
@@ -185,7 +187,8 @@ show_state (MusterCalendarPage *self)
   muster_group_page_take_summary (MUSTER_GROUP_PAGE (self), g_steal_pointer (&title));
 }
 
-/* Reads only where other days come into view. */
+/* Reads only where other days come into view.  Events are of four-digit years; around the last one
+ * a page would show others. */
 static void
 show_day (MusterCalendarPage *self, MusterDay day)
 {
@@ -193,7 +196,8 @@ show_day (MusterCalendarPage *self, MusterDay day)
   MusterDay from, to, new_from, new_to;
 
   muster_calendar_view_get_range (view, &from, &to);
-  self->state.day = day;
+  self->state.day =
+      CLAMP (day, muster_day_from_ymd (FIRST_YEAR, 1, 1), muster_day_from_ymd (LAST_YEAR, 12, 31));
   show_state (self);
   muster_calendar_view_get_range (view, &new_from, &new_to);
   if (new_from != from || new_to != to)
@@ -203,7 +207,14 @@ show_day (MusterCalendarPage *self, MusterDay day)
 static gboolean
 tick_cb (gpointer user_data)
 {
-  show_state (user_data);
+  MusterCalendarPage *self = user_data;
+  MusterDay before = self->state.today;
+
+  update_state (self);
+  if (self->state.today != before)
+    muster_group_page_refresh (MUSTER_GROUP_PAGE (self));
+  else
+    muster_calendar_view_tick (muster_calendar_page_get_view (self), self->state.now);
   return G_SOURCE_CONTINUE;
 }
 

@@ -250,6 +250,25 @@ muster_calendar_view_show (MusterCalendarView *self, const MusterCalendarState *
 }
 
 /**
+ * muster_calendar_view_tick:
+ * @now: minute of today
+ *
+ * Widgets stay as they are: somebody may be dragging one.
+ */
+void
+muster_calendar_view_tick (MusterCalendarView *self, int now)
+{
+  MusterCalendarViewClass *klass;
+
+  g_return_if_fail (MUSTER_IS_CALENDAR_VIEW (self));
+
+  klass = MUSTER_CALENDAR_VIEW_GET_CLASS (self);
+  get_private (self)->state.now = now;
+  if (klass->tick != NULL)
+    klass->tick (self);
+}
+
+/**
  * muster_calendar_view_take_items:
  * @items: (transfer full) (element-type MusterCalendarItem): of the days in view
  */

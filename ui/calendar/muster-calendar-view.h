@@ -50,6 +50,7 @@ G_DECLARE_DERIVABLE_TYPE (MusterCalendarView, muster_calendar_view, MUSTER, CALE
  * @step: the day from which the page before or after is shown
  * @dup_title: what is in view, in few words
  * @update: shows the state and the items
+ * @tick: (nullable): the minute is another one
  * @list_stops: (transfer full): widgets that Tab goes through on the selected day: the day itself
  *   first, then its items
  */
@@ -62,12 +63,14 @@ struct _MusterCalendarViewClass
   MusterDay (*step) (MusterCalendarView *self, int direction);
   char *(*dup_title) (MusterCalendarView *self);
   void (*update) (MusterCalendarView *self);
+  void (*tick) (MusterCalendarView *self);
   GPtrArray *(*list_stops) (MusterCalendarView *self);
 };
 
 const MusterCalendarState *muster_calendar_view_get_state (MusterCalendarView *self);
 GPtrArray *muster_calendar_view_get_items (MusterCalendarView *self);
 void muster_calendar_view_show (MusterCalendarView *self, const MusterCalendarState *state);
+void muster_calendar_view_tick (MusterCalendarView *self, int now);
 void muster_calendar_view_take_items (MusterCalendarView *self, GPtrArray *items);
 
 void

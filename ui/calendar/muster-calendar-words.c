@@ -150,34 +150,45 @@ append (GString *text, const char *separator, const char *part)
   g_string_append (text, part);
 }
 
-/**
- * muster_calendar_words_for_chip:
- * @tall: on several lines
- */
-char *
-muster_calendar_words_for_chip (const MusterCalendarItem *item, gboolean groups, gboolean tall)
+static char *
+dup_lines (const MusterCalendarItem *item, gboolean groups, int lines)
 {
+  g_autofree char *time = muster_calendar_words_for_time (item);
+  const char *parts[] = { item->title, time, groups ? item->group_name : NULL, item->place };
   GString *text = g_string_new (NULL);
 
-  if (tall)
-    append (text, "", item->title);
-  else if (!muster_calendar_item_is_bar (item))
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && lines > 0; i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      {
+        append (text, LINE_BREAK, parts[i]);
+        lines--;
+      }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * muster_calendar_words_for_chip:
+ * @groups: the group is named
+ * @lines: how many have room
+ */
+char *
+muster_calendar_words_for_chip (const MusterCalendarItem *item, gboolean groups, int lines)
+{
+  GString *text;
+
+  if (lines > 1)
+    return dup_lines (item, groups, lines);
+
+  text = g_string_new (NULL);
+  if (!muster_calendar_item_is_bar (item))
     {
       g_autofree char *from = muster_calendar_words_for_minute (item->from_minute);
 
       append (text, "", from);
     }
-  if (tall)
-    {
-      g_autofree char *time = muster_calendar_words_for_time (item);
-
-      append (text, LINE_BREAK, time);
-      append (text, LINE_BREAK, item->place);
-    }
-  else
-    append (text, " ", item->title);
+  append (text, " ", item->title);
   if (groups)
-    append (text, tall ? LINE_BREAK : " · ", item->group_name);
+    append (text, " · ", item->group_name);
   return g_string_free (text, FALSE);
 }
 

@@ -16,7 +16,7 @@ char *muster_calendar_words_for_minute (int minute) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_time (const MusterCalendarItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_deadline (const MusterCalendarItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_chip (const MusterCalendarItem *item, gboolean groups,
-                                      gboolean tall) G_GNUC_WARN_UNUSED_RESULT;
+                                      int lines) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_item (const MusterCalendarItem *item,
                                       gboolean groups) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_calendar_words_for_answers (const MusterCalendarItem *item) G_GNUC_WARN_UNUSED_RESULT;

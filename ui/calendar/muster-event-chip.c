@@ -41,7 +41,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, MusterEventChip *self)
 static GtkWidget *
 create_label (const MusterCalendarItem *item, const MusterEventChipStyle *style)
 {
-  g_autofree char *text = muster_calendar_words_for_chip (item, style->groups, style->lines > 1);
+  g_autofree char *text = muster_calendar_words_for_chip (item, style->groups, style->lines);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -87,6 +87,8 @@ add_drag_source (MusterEventChip *self)
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  /* before the button, which keeps each press for itself */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, 0);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));

@@ -11,51 +11,19 @@
 #include "muster-calendar-words.h"
 #include "muster-event-chip.h"
 #include "muster-event-columns.h"
-#include "muster-week-grid.h"
+#include "muster-week-grid-private.h"
 #include "muster-week-row.h"
 
-#define HOURS 24
-#define MINUTES_PER_HOUR 60
-#define MINUTES_PER_DAY (HOURS * MINUTES_PER_HOUR)
 #define HEIGHT (HOURS * MUSTER_WEEK_GRID_HOUR)
-#define MIN_MINUTES 30 /* as long as it takes to read a line */
 #define LINE 16        /* pixels */
 #define CHIP_PADDING 4 /* pixels above and below its text together */
 #define MAX_COLUMNS 6  /* side by side; what is more is told above */
 #define MAX_CHIPS 60   /* a day; a page of thousands would take seconds to lay out */
-#define GAP 2
 #define LABEL_GAP 6
 #define LINE_OPACITY 0.12f
 #define NOW_WIDTH 2
 
-/* A chip and where it stands. */
-typedef struct
-{
-  GtkWidget *widget;
-  guint day;
-  MusterColumn column;
-} Placed;
-
-struct _MusterWeekGrid
-{
-  GtkWidget parent_instance;
-
-  MusterDay start;
-  guint n_days;
-  MusterDay today;
-  int now;
-  guint n_hidden[MUSTER_DAYS_PER_WEEK];
-  GArray *placed; /* owned, of Placed */
-  GtkWidget *hours[HOURS];
-};
-
 G_DEFINE_FINAL_TYPE (MusterWeekGrid, muster_week_grid, GTK_TYPE_WIDGET)
-
-static int
-to_y (int minute)
-{
-  return minute * MUSTER_WEEK_GRID_HOUR / MINUTES_PER_HOUR;
-}
 
 static int
 get_x (MusterWeekGrid *self, int width, guint day)
@@ -80,10 +48,10 @@ static void
 add_chip (MusterWeekGrid *self, MusterCalendarItem *item, guint day, const MusterColumn *column,
           gboolean groups)
 {
-  Placed placed = { .day = day, .column = *column };
+  MusterPlacedChip placed = { .day = day, .column = *column };
   MusterEventChipStyle style = {
     .groups = groups,
-    .lines = MAX (1, (to_y (column->to - column->from) - CHIP_PADDING) / LINE),
+    .lines = MAX (1, (muster_week_grid_to_y (column->to - column->from) - CHIP_PADDING) / LINE),
   };
 
   placed.column.n_columns = MIN (column->n_columns, MAX_COLUMNS);
@@ -139,7 +107,7 @@ static void
 clear_chips (MusterWeekGrid *self)
 {
   for (guint i = 0; i < self->placed->len; i++)
-    gtk_widget_unparent (g_array_index (self->placed, Placed, i).widget);
+    gtk_widget_unparent (g_array_index (self->placed, MusterPlacedChip, i).widget);
   g_array_set_size (self->placed, 0);
 }
 
@@ -148,9 +116,10 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, MusterWee
 {
   int minute;
   MusterDay day = muster_week_grid_find_time (self, x, y, &minute);
+  GtkWidget *pressed = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  if (day == MUSTER_DAY_NONE)
-    return;
+  if (day == MUSTER_DAY_NONE || pressed != GTK_WIDGET (self))
+    return; /* an event, which knows what to do */
   if (n_press == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "calendar.go-to", "i", day);
   else if (n_press == 2)
@@ -167,16 +136,23 @@ muster_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for
 }
 
 static void
-place_chip (MusterWeekGrid *self, const Placed *placed, int width)
+place_chip (MusterWeekGrid *self, const MusterPlacedChip *placed, int width)
 {
   int left = get_x (self, width, placed->day) + GAP;
   int length = get_x (self, width, placed->day + 1) - GAP - left;
   int x = muster_week_row_get_edge (length, placed->column.n_columns, placed->column.column);
   int end = muster_week_row_get_edge (length, placed->column.n_columns, placed->column.column + 1);
-  int y = to_y (placed->column.from);
+  int y = muster_week_grid_to_y (placed->column.from);
 
   muster_calendar_view_place (placed->widget, left + x, y, end - x - GAP / 2,
-                              to_y (placed->column.to) - y - GAP / 2);
+                              muster_week_grid_to_y (placed->column.to) - y - GAP / 2);
+}
+
+static void
+place_chips (MusterWeekGrid *self, int width)
+{
+  for (guint i = 0; i < self->placed->len; i++)
+    place_chip (self, &g_array_index (self->placed, MusterPlacedChip, i), width);
 }
 
 static void
@@ -189,11 +165,11 @@ muster_week_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
       int natural;
 
       gtk_widget_measure (self->hours[i], GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-      muster_calendar_view_place (self->hours[i], 0, to_y (i * MINUTES_PER_HOUR) - natural / 2,
+      muster_calendar_view_place (self->hours[i], 0,
+                                  muster_week_grid_to_y (i * MINUTES_PER_HOUR) - natural / 2,
                                   MUSTER_WEEK_GRID_GUTTER - LABEL_GAP, natural);
     }
-  for (guint i = 0; i < self->placed->len; i++)
-    place_chip (self, &g_array_index (self->placed, Placed, i), width);
+  place_chips (self, width);
 }
 
 static void
@@ -204,10 +180,11 @@ draw_lines (MusterWeekGrid *self, GtkSnapshot *snapshot, int width)
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &line);
   line.alpha *= LINE_OPACITY;
   for (int i = 1; i < HOURS; i++)
-    gtk_snapshot_append_color (snapshot, &line,
-                               &GRAPHENE_RECT_INIT (MUSTER_WEEK_GRID_GUTTER,
-                                                    (float) to_y (i * MINUTES_PER_HOUR),
-                                                    (float) width - MUSTER_WEEK_GRID_GUTTER, 1));
+    gtk_snapshot_append_color (
+        snapshot, &line,
+        &GRAPHENE_RECT_INIT (MUSTER_WEEK_GRID_GUTTER,
+                             (float) muster_week_grid_to_y (i * MINUTES_PER_HOUR),
+                             (float) width - MUSTER_WEEK_GRID_GUTTER, 1));
   for (guint i = 0; i < self->n_days; i++)
     gtk_snapshot_append_color (
         snapshot, &line, &GRAPHENE_RECT_INIT ((float) get_x (self, width, i) - 1, 0, 1, HEIGHT));
@@ -223,10 +200,10 @@ draw_now (MusterWeekGrid *self, GtkSnapshot *snapshot, int width)
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                        "error_color", &colour))
     return;
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT ((float) x, (float) to_y (self->now),
-                                                  (float) (get_x (self, width, day + 1) - x),
-                                                  NOW_WIDTH));
+  gtk_snapshot_append_color (
+      snapshot, &colour,
+      &GRAPHENE_RECT_INIT ((float) x, (float) muster_week_grid_to_y (self->now),
+                           (float) (get_x (self, width, day + 1) - x), NOW_WIDTH));
 }
 
 static void
@@ -279,7 +256,7 @@ muster_week_grid_init (MusterWeekGrid *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (MusterPlacedChip));
   self->n_days = MUSTER_DAYS_PER_WEEK;
   for (int i = 0; i < HOURS; i++)
     {
@@ -294,6 +271,7 @@ muster_week_grid_init (MusterWeekGrid *self)
     }
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  muster_week_grid_add_resizing (self);
 }
 
 GtkWidget *
@@ -313,6 +291,7 @@ muster_week_grid_show (MusterWeekGrid *self, MusterDay start, guint n_days, GPtr
 {
   g_return_if_fail (MUSTER_IS_WEEK_GRID (self));
 
+  self->resized = NULL;
   clear_chips (self);
   self->start = start;
   self->n_days = n_days;
@@ -320,7 +299,28 @@ muster_week_grid_show (MusterWeekGrid *self, MusterDay start, guint n_days, GPtr
   self->now = state->now;
   for (guint i = 0; i < n_days; i++)
     show_day (self, i, items, state->groups);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* at once: what gets the focus is scrolled to where it stands */
+  place_chips (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * muster_week_grid_set_now:
+ * @now: minute of today
+ */
+void
+muster_week_grid_set_now (MusterWeekGrid *self, int now)
+{
+  g_return_if_fail (MUSTER_IS_WEEK_GRID (self));
+
+  self->now = now;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+muster_week_grid_to_y (int minute)
+{
+  return minute * MUSTER_WEEK_GRID_HOUR / MINUTES_PER_HOUR;
 }
 
 /**
@@ -347,7 +347,7 @@ muster_week_grid_add_stops (MusterWeekGrid *self, MusterDay day, GPtrArray *stop
 
   for (guint i = 0; i < self->placed->len; i++)
     {
-      const Placed *placed = &g_array_index (self->placed, Placed, i);
+      const MusterPlacedChip *placed = &g_array_index (self->placed, MusterPlacedChip, i);
 
       if (self->start + (int) placed->day == day)
         g_ptr_array_add (stops, placed->widget);

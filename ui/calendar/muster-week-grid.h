@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MusterWeekGrid, muster_week_grid, MUSTER, WEEK_GRID, GtkWi
 GtkWidget *muster_week_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void muster_week_grid_show (MusterWeekGrid *self, MusterDay start, guint n_days, GPtrArray *items,
                             const MusterCalendarState *state);
+void muster_week_grid_set_now (MusterWeekGrid *self, int now);
 const guint *muster_week_grid_get_n_hidden (MusterWeekGrid *self);
 void muster_week_grid_add_stops (MusterWeekGrid *self, MusterDay day, GPtrArray *stops);
 MusterDay muster_week_grid_find_time (MusterWeekGrid *self, double x, double y, int *out_minute);

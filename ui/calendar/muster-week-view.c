@@ -102,6 +102,13 @@ muster_week_view_dup_title (MusterCalendarView *view)
   return muster_calendar_words_for_days (self->start, self->start + (int) self->n_days - 1);
 }
 
+static void
+muster_week_view_tick (MusterCalendarView *view)
+{
+  muster_week_grid_set_now (MUSTER_WEEK_VIEW (view)->grid,
+                            muster_calendar_view_get_state (view)->now);
+}
+
 static GPtrArray *
 muster_week_view_list_stops (MusterCalendarView *view)
 {
@@ -219,6 +226,7 @@ muster_week_view_class_init (MusterWeekViewClass *klass)
   view_class->step = muster_week_view_step;
   view_class->dup_title = muster_week_view_dup_title;
   view_class->update = muster_week_view_update;
+  view_class->tick = muster_week_view_tick;
   view_class->list_stops = muster_week_view_list_stops;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
