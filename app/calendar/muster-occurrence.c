@@ -15,7 +15,10 @@
 #include "muster-occurrence.h"
 #include "muster-recurrence.h"
 
-#define MARGIN 93600     /* seconds by which the clocks of two zones differ at most: 26 hours */
+#define MARGIN 93600 /* seconds by which the clocks of two zones differ at most: 26 hours */
+#define CHANGE_OF_CLOCKS                                                                           \
+  3600                   /* seconds by which one day's clock may differ from the next one's        \
+                          */
 #define MAX_TIMES 5000   /* of one series within what is asked for */
 #define MAX_CHOICE 50000 /* times of a series before today */
 #define SECONDS_PER_DAY 86400
@@ -52,12 +55,17 @@ find_zone (Search *search, const MusterEvent *event)
 }
 
 /* An event without times of day is of the day on which it is, wherever the viewer is. */
+static GTimeZone *
+find_clock (Search *search, const MusterEvent *event)
+{
+  return event->all_day || event->zone == NULL ? search->viewer : find_zone (search, event);
+}
+
 static void
 add (Search *search, const MusterEvent *event, const MusterId *series, gint64 original_at,
      gint64 start_at)
 {
-  GTimeZone *zone =
-      event->all_day || event->zone == NULL ? search->viewer : find_zone (search, event);
+  GTimeZone *zone = find_clock (search, event);
   gint64 start = muster_event_to_utc (zone, start_at);
   gint64 end = muster_event_to_utc (zone, start_at + event->end_at - event->start_at);
   MusterOccurrence *occurrence;
@@ -87,8 +95,9 @@ is_changed (GPtrArray *changed, gint64 time)
 static void
 add_series (Search *search, const MusterEvent *event)
 {
-  g_autoptr (MusterRecurrence) recurrence = muster_recurrence_new (
-      event->recurrence, event->start_at, event->all_day, find_zone (search, event), NULL);
+  GTimeZone *zone = find_clock (search, event);
+  g_autoptr (MusterRecurrence) recurrence =
+      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
   GPtrArray *changed = g_hash_table_lookup (search->changed, &event->id);
   gint64 length = event->end_at - event->start_at;
   g_autoptr (GArray) times = NULL;
@@ -99,8 +108,9 @@ add_series (Search *search, const MusterEvent *event)
       return;
     }
 
-  times = muster_recurrence_list (recurrence, search->from - MARGIN - length, search->to + MARGIN,
-                                  MAX_TIMES);
+  times = muster_recurrence_list (
+      recurrence, muster_event_to_wall (zone, search->from) - length - CHANGE_OF_CLOCKS,
+      muster_event_to_wall (zone, search->to) + CHANGE_OF_CLOCKS, MAX_TIMES);
   for (guint i = 0; i < times->len; i++)
     {
       gint64 time = g_array_index (times, gint64, i);

@@ -14,12 +14,6 @@
 #define LONG_YEARS_WEEK 53
 
 static gboolean
-is_given (const short *values)
-{
-  return values[0] != ICAL_RECURRENCE_ARRAY_MAX;
-}
-
-static gboolean
 has_below (const short *values, short limit)
 {
   for (guint i = 0; values[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
@@ -49,21 +43,24 @@ has_twice (const short *values)
 static gboolean
 names_times_of_day (const struct icalrecurrencetype *rule)
 {
-  return is_given (rule->by_hour) || is_given (rule->by_minute) || is_given (rule->by_second);
+  return muster_recurrence_is_given (rule->by_hour) ||
+         muster_recurrence_is_given (rule->by_minute) ||
+         muster_recurrence_is_given (rule->by_second);
 }
 
 static gboolean
 are_positions_ignored (const struct icalrecurrencetype *rule)
 {
-  return is_given (rule->by_set_pos) &&
+  return muster_recurrence_is_given (rule->by_set_pos) &&
          (rule->freq < ICAL_MONTHLY_RECURRENCE || names_times_of_day (rule));
 }
 
 static gboolean
 are_weeks_wrong (const struct icalrecurrencetype *rule)
 {
-  return is_given (rule->by_week_no) && (!is_given (rule->by_day) || rule->interval > 1 ||
-                                         has (rule->by_week_no, LONG_YEARS_WEEK));
+  return muster_recurrence_is_given (rule->by_week_no) &&
+         (!muster_recurrence_is_given (rule->by_day) || rule->interval > 1 ||
+          has (rule->by_week_no, LONG_YEARS_WEEK));
 }
 
 static gboolean
@@ -78,10 +75,11 @@ static gboolean
 is_interval_lost (const struct icalrecurrencetype *rule)
 {
   if (rule->freq == ICAL_SECONDLY_RECURRENCE)
-    return is_given (rule->by_second);
+    return muster_recurrence_is_given (rule->by_second);
   return rule->interval > 1 &&
-         ((rule->freq == ICAL_MINUTELY_RECURRENCE && is_given (rule->by_minute)) ||
-          (rule->freq == ICAL_HOURLY_RECURRENCE && is_given (rule->by_hour)));
+         ((rule->freq == ICAL_MINUTELY_RECURRENCE &&
+           muster_recurrence_is_given (rule->by_minute)) ||
+          (rule->freq == ICAL_HOURLY_RECURRENCE && muster_recurrence_is_given (rule->by_hour)));
 }
 
 /**

@@ -14,21 +14,20 @@
 
 #define DAYS_PER_WEEK 7
 
-static gboolean
-is_empty (const short *part)
-{
-  return part[0] == ICAL_RECURRENCE_ARRAY_MAX;
-}
-
 /* Only what comes in even steps. */
 static gboolean
 is_even (const struct icalrecurrencetype *rule)
 {
-  return is_empty (rule->by_second) && is_empty (rule->by_minute) && is_empty (rule->by_hour) &&
-         is_empty (rule->by_month_day) && is_empty (rule->by_year_day) &&
-         is_empty (rule->by_week_no) && is_empty (rule->by_month) && is_empty (rule->by_set_pos) &&
+  return !muster_recurrence_is_given (rule->by_second) &&
+         !muster_recurrence_is_given (rule->by_minute) &&
+         !muster_recurrence_is_given (rule->by_hour) &&
+         !muster_recurrence_is_given (rule->by_month_day) &&
+         !muster_recurrence_is_given (rule->by_year_day) &&
+         !muster_recurrence_is_given (rule->by_week_no) &&
+         !muster_recurrence_is_given (rule->by_month) &&
+         !muster_recurrence_is_given (rule->by_set_pos) &&
          (rule->freq == ICAL_WEEKLY_RECURRENCE ||
-          (rule->freq == ICAL_DAILY_RECURRENCE && is_empty (rule->by_day)));
+          (rule->freq == ICAL_DAILY_RECURRENCE && !muster_recurrence_is_given (rule->by_day)));
 }
 
 /* How many times libical counts in a stretch of one interval; a day said twice, twice. */

@@ -17,7 +17,7 @@
 #include "muster-input-error.h"
 #include "muster-recurrence-private.h"
 
-#define MAX_STEPS 200000 /* of one rule; more is a rule of seconds, or one that never fits */
+#define MAX_STEPS 50000 /* of one rule that counts, or of hours and less */
 
 gint64
 muster_recurrence_to_seconds (struct icaltimetype time)
@@ -86,6 +86,13 @@ take_rule (MusterRecurrence *self, const char *value, GTimeZone *zone, GError **
     {
       muster_input_error_set (error, MUSTER_INPUT_ERROR_MALFORMED, 0,
                               _ ("“%s” is not a rule for repeating."), value);
+      return FALSE;
+    }
+
+  if (muster_recurrence_rule_is_too_fine (&rule, self->start))
+    {
+      muster_input_error_set (error, MUSTER_INPUT_ERROR_LIMIT, 0,
+                              _ ("“%s” would take too long to work out."), value);
       return FALSE;
     }
 
@@ -195,7 +202,8 @@ static void
 list_rule (MusterRecurrence *self, struct icalrecurrencetype rule, gint64 from, gint64 to,
            guint max, GArray *times)
 {
-  icalrecur_iterator *iterator = begin (self, rule, from);
+  icalrecur_iterator *iterator =
+      muster_recurrence_rule_fits (&rule, self->start) ? begin (self, rule, from) : NULL;
   guint n = 0;
 
   if (iterator == NULL)
@@ -238,10 +246,11 @@ tidy (MusterRecurrence *self, GArray *times, guint max)
   g_array_set_size (times, kept);
 }
 
-/* The times, and whether a rule or a further date yields any at all. */
+/* The times, and (where asked) whether a rule or a further date yields any at all. */
 static GArray *
 list_times (MusterRecurrence *self, gint64 from, gint64 to, guint max, gboolean *out_yields)
 {
+  gboolean shows_start = self->start >= from && self->start < to;
   GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean yields = FALSE;
 
@@ -251,11 +260,11 @@ list_times (MusterRecurrence *self, gint64 from, gint64 to, guint max, gboolean 
       g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
 
       list_rule (self, rule, from, to, max + self->less->len, times);
-      if (times->len == 0)
+      if (times->len == 0 && (shows_start || out_yields != NULL))
         list_rule (self, rule, self->start, G_MAXINT64, 1, first);
       yields = yields || times->len > 0 || first->len > 0;
     }
-  if (!yields && self->start >= from && self->start < to)
+  if (!yields && shows_start)
     g_array_append_val (times, self->start);
   for (guint i = 0; i < self->more->len; i++)
     {
@@ -265,7 +274,8 @@ list_times (MusterRecurrence *self, gint64 from, gint64 to, guint max, gboolean 
         g_array_append_val (times, time);
     }
   tidy (self, times, max);
-  *out_yields = yields || self->more->len > 0;
+  if (out_yields != NULL)
+    *out_yields = yields || self->more->len > 0;
   return times;
 }
 
@@ -283,9 +293,7 @@ list_times (MusterRecurrence *self, gint64 from, gint64 to, guint max, gboolean 
 GArray *
 muster_recurrence_list (MusterRecurrence *self, gint64 from, gint64 to, guint max)
 {
-  gboolean yields;
-
-  return list_times (self, from, to, max, &yields);
+  return list_times (self, from, to, max, NULL);
 }
 
 /**

@@ -87,15 +87,26 @@ make_event (const MusterCalendarEntry *entry, const MusterId *group)
   return event;
 }
 
-/* A rule that can't be read is told elsewhere. */
+/* An event is worth more than its rule. */
 static void
-warn_of_doubt (const MusterEvent *event, guint64 line, MusterWarnings *warnings)
+check_rules (MusterEvent *event, guint64 line, MusterWarnings *warnings)
 {
   g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
+  g_autoptr (GError) error = NULL;
   g_autoptr (MusterRecurrence) recurrence =
-      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
+      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, &error);
 
-  if (recurrence != NULL && muster_recurrence_is_doubtful (recurrence))
+  if (recurrence == NULL)
+    {
+      muster_warnings_add (warnings, line, _ ("The event is taken in without its rule: %s"),
+                           error->message);
+      g_clear_pointer (&event->recurrence, g_free);
+    }
+  else if (!muster_recurrence_has_times (recurrence))
+    muster_warnings_add (warnings, line,
+                         _ ("The rule never comes true; the event happens once: %s"),
+                         event->recurrence);
+  else if (muster_recurrence_is_doubtful (recurrence))
     muster_warnings_add (warnings, line,
                          _ ("The days of this rule may be worked out wrongly; look at them: %s"),
                          event->recurrence);
@@ -116,7 +127,7 @@ read_items (MusterCalendarImport *self, MusterCalendarReader *reader, GCancellab
                     .and_later = entry->and_later };
 
       if (item.event->recurrence != NULL)
-        warn_of_doubt (item.event, entry->line, muster_calendar_reader_get_warnings (reader));
+        check_rules (item.event, entry->line, muster_calendar_reader_get_warnings (reader));
       g_array_append_val (self->items, item);
       if (!entry->is_changed)
         g_hash_table_insert (self->series, item.event->uid, GUINT_TO_POINTER (self->items->len));

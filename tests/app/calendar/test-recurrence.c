@@ -145,7 +145,13 @@ static void
 test_refused (void)
 {
   static const char *const lines[] = {
-    "RRULE:FREQ=SOMETIMES", "RRULE:", "EXDATE:yesterday", "RDATE:2026", "DTSTART:20260101", "x",
+    "RRULE:FREQ=SOMETIMES",
+    "RRULE:",
+    "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=29",
+    "EXDATE:yesterday",
+    "RDATE:2026",
+    "DTSTART:20260101",
+    "x",
   };
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
 
@@ -156,6 +162,53 @@ test_refused (void)
       g_test_message ("%s", lines[i]);
       g_assert_null (muster_recurrence_new (lines[i], 0, FALSE, zone, &error));
       g_assert_nonnull (error);
+    }
+}
+
+/* What never comes true must be told at once, what keeps one waiting must be found. */
+static const struct
+{
+  const char *start, *rule;
+  gboolean has_times;
+} fits[] = {
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=HOURLY;BYMONTH=4,6,9,11;BYMONTHDAY=31", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=MONTHLY;BYDAY=6MO", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYYEARDAY=1;BYMONTH=3", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYWEEKNO=30;BYDAY=MO;BYMONTH=1", FALSE },
+  { "2026-01-31T19:00:00", "FREQ=MONTHLY;BYMONTH=2", FALSE },
+  { "2026-01-31T19:00:00", "FREQ=YEARLY;BYMONTH=6", FALSE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYYEARDAY=366", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYYEARDAY=-366", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=MONTHLY;BYDAY=5MO", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=MONTHLY;BYDAY=-5MO", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYDAY=53MO", TRUE },
+  { "2026-03-02T19:00:00", "FREQ=YEARLY;BYWEEKNO=53;BYDAY=FR;BYMONTH=1", TRUE },
+  { "2024-02-29T19:00:00", "FREQ=YEARLY", TRUE },
+  { "2026-01-31T19:00:00", "FREQ=MONTHLY", TRUE },
+};
+
+static void
+test_fits (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    {
+      g_autofree char *lines = g_strconcat ("RRULE:", fits[i].rule, NULL);
+      gboolean valid = FALSE;
+      gint64 start = muster_time_parse (fits[i].start, &valid);
+      g_autoptr (MusterRecurrence) recurrence =
+          muster_recurrence_new (lines, start, FALSE, zone, NULL);
+      gint64 before = g_get_monotonic_time ();
+
+      g_test_message ("%s from %s", fits[i].rule, fits[i].start);
+      g_assert_cmpint (muster_recurrence_has_times (recurrence), ==, fits[i].has_times);
+      g_test_message ("%" G_GINT64_FORMAT " us", g_get_monotonic_time () - before);
     }
 }
 
@@ -254,5 +307,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recurrence/bounds", test_bounds);
   g_test_add_func ("/recurrence/refused", test_refused);
   g_test_add_func ("/recurrence/doubtful", test_doubtful);
+  g_test_add_func ("/recurrence/fits", test_fits);
   return g_test_run ();
 }
