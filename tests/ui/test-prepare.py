@@ -125,4 +125,26 @@ def findings():
             muster.wait_gone("list item", "订餐*")
 
 
-harness.run([tasks, refused, money, findings])
+def settings():
+    """the plans of a group are set in its settings; one that can't be read is told"""
+    with Party() as desk:
+        with desk.open() as muster:
+            muster.wait_for("list item", "读书会*")
+            muster.keys("ctrl+i")
+            window = muster.wait_for("frame", "Group Settings")
+            muster.fill("Small events a week; 0 for no rhythm", "2", window)
+            muster.fill("Days before a birthday to tell of it", "30", window)
+            muster.click("push button", "Weekly content plan: Put In the Usual One", window)
+            muster.click("push button", "Save", window)
+            muster.wait_text("Change the settings of “读书会”")
+            muster.keys("ctrl+i")
+            window = muster.wait_for("frame", "Group Settings")
+            muster.fill("Checklist of events", "soon", window, "text")
+            muster.click("push button", "Save", window)
+            muster.wait_text("is no entry of a checklist")
+        policy = musterctl(desk, "group", "show", "读书会")["policy"]
+        assert (policy["rhythm"], policy["birthday-ahead"], policy["checklist"]) == ("small=2/P1W", "30", ""), policy
+        assert policy["content-plan"].startswith("daily Good morning"), policy
+
+
+harness.run([tasks, refused, money, findings, settings])

@@ -16,6 +16,7 @@
 #include "muster-group-settings.h"
 #include "muster-group-table.h"
 #include "muster-list-rows.h"
+#include "muster-plan-rows.h"
 #include "muster-platform.h"
 #include "muster-policy.h"
 #include "muster-roster.h"
@@ -42,6 +43,7 @@ struct _MusterGroupSettings
   AdwComboRow *language_row;
   GtkEditable *naming_row;
   MusterListRows *lists;
+  MusterPlanRows *plans;
   AdwPreferencesGroup *preview_group;
   GtkListBox *preview_list;
   AdwComboRow *remind_row;
@@ -180,6 +182,7 @@ collect (MusterGroupSettings *self, GHashTable *values)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_hash_table_insert (values, g_strdup (rows[i].key), g_strdup (rows[i].value));
   muster_list_rows_collect (self->lists, values);
+  muster_plan_rows_collect (self->plans, values);
   g_hash_table_foreach_remove (values, is_as_before, self->policy);
 }
 
@@ -360,15 +363,33 @@ write_settings (MusterChange *change, gpointer data, GCancellable *cancellable, 
   return TRUE;
 }
 
+/* In a dialog of its own: the window's toasts lie behind this one. */
+static void
+say_wrong (MusterGroupSettings *self, const char *text)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("The Plan Can’t Be Read"), text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterGroupSettings *self = MUSTER_GROUP_SETTINGS (widget);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  Save *save = save_new (self);
+  g_autoptr (GError) error = NULL;
+  Save *save;
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
   g_autofree char *title = g_strdup_printf (_ ("Change the settings of “%s”"), name);
 
+  if (!muster_plan_rows_check (self->plans, &error))
+    {
+      say_wrong (self, error->message);
+      return;
+    }
+  save = save_new (self);
   collect (self, save->values);
   muster_group_set_name (save->group, name);
   muster_group_set_platform (
@@ -409,6 +430,7 @@ fill (MusterGroupSettings *self)
                               g_strcmp0 (muster_group_get_language (self->group), "en") == 0);
   gtk_editable_set_text (self->naming_row, muster_policy_get (policy, "naming"));
   muster_list_rows_set_policy (self->lists, policy);
+  muster_plan_rows_set_policy (self->plans, policy);
   gtk_switch_set_active (self->name_locked_switch, muster_group_get_name_locked (self->group));
   set_period (self->remind_row, muster_policy_get (policy, "remind-after"));
   set_period (self->silent_row, muster_policy_get (policy, "silent-after"));
@@ -451,6 +473,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (language_row);
   BIND (naming_row);
   BIND (lists);
+  BIND (plans);
   BIND (preview_group);
   BIND (preview_list);
   BIND (remind_row);
@@ -471,6 +494,7 @@ muster_group_settings_class_init (MusterGroupSettingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_group_settings_dispose;
   g_type_ensure (MUSTER_TYPE_LIST_ROWS);
+  g_type_ensure (MUSTER_TYPE_PLAN_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-group-settings.ui");
   bind_children (widget_class);

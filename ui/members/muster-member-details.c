@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-birthday-day.h"
 #include "muster-followup-table.h"
 #include "muster-form-dialog.h"
 #include "muster-group-naming.h"
@@ -211,6 +212,19 @@ fill_standing (MusterMemberDetails *self)
   adw_action_row_set_subtitle (self->standing_row, text->str);
 }
 
+/* A birthday as people write it; it is read again whatever the calendar. */
+static void
+fill_birthday (MusterMemberDetails *self)
+{
+  const char *stored = self->person->fields[MUSTER_PERSON_BIRTHDAY];
+  MusterBirthday birthday;
+  g_autofree char *words = stored != NULL && muster_birthday_parse (stored, &birthday)
+                               ? muster_birthday_dup_words (&birthday)
+                               : g_strdup (stored);
+
+  set_row (self->field_rows[MUSTER_PERSON_BIRTHDAY], words);
+}
+
 static void
 fill_fields (MusterMemberDetails *self)
 {
@@ -224,6 +238,7 @@ fill_fields (MusterMemberDetails *self)
 
       set_row (self->field_rows[field], joined);
     }
+  fill_birthday (self);
 }
 
 static MusterNamingResult *
