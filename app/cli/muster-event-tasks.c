@@ -64,9 +64,9 @@ edit_clear (Edit *edit)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Edit, edit_clear)
 
 static GPtrArray *
-list_tasks (MusterEventTarget *target, GError **error)
+list_tasks (MusterDatabase *db, const MusterEventTarget *target, GError **error)
 {
-  return muster_task_table_list (target->db, &target->when.event, target->when.original_at, error);
+  return muster_task_table_list (db, &target->when.event, target->when.original_at, error);
 }
 
 static const MusterTask *
@@ -119,7 +119,7 @@ write_edit (MusterChange *change, gpointer data, GCancellable *cancellable, GErr
   if (edit->added != NULL && !muster_task_table_insert (change, edit->added, error))
     return FALSE;
 
-  tasks = list_tasks (target, error);
+  tasks = list_tasks (muster_change_get_database (change), target, error);
   if (tasks == NULL || !tick (change, edit, tasks, error))
     return FALSE;
   if (edit->options->remove == NULL)
@@ -241,7 +241,7 @@ static int
 print_tasks (MusterCommandContext *context, MusterEventTarget *target)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) tasks = list_tasks (target, &error);
+  g_autoptr (GPtrArray) tasks = list_tasks (target->db, target, &error);
   g_autoptr (MusterEvent) event = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (MusterTextTable) table = muster_text_table_new (4);

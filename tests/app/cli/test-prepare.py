@@ -28,6 +28,8 @@ def test_tasks(m):
     same(tasks(m, "--add", "买花", "--due", "2026-12-09T12:00", "--owner", "张三", "--done", "彩排"),
          [("彩排", "done", "12-07T19:00"), ("复盘", "open", "12-11T21:00"), ("买花", "open", "12-09T12:00")], "added")
     same([task["owner"] for task in m.json("event", "tasks", *EVENT)], [None, None, "张三"], "owner")
+    same(tasks(m, "--add", "订餐", "--done", "订餐")[-1], ("订餐", "done", ""), "added and done at once")
+    m.run("undo")
     same(tasks(m, "--remove", "买花", "--reopen", "彩排", "--drop", "复盘"),
          [("彩排", "open", "12-07T19:00"), ("复盘", "dropped", "12-11T21:00")], "taken out")
     m.run("undo")
