@@ -94,8 +94,8 @@ def money():
     with Party() as desk, desk.open() as muster:
         open_section(muster, "Money")
         muster.wait_text("-50.00 CNY")
-        muster.click("push button", "张三: Has Paid")
-        muster.wait_gone("push button", "张三: Has Paid")
+        muster.click("push button", "张三: Mark as Paid")
+        muster.wait_gone("push button", "张三: Mark as Paid")
         muster.wait_text("Paid: 张三")
         muster.click("push button", "Write Down Money…")
         dialog = muster.wait_for("dialog", "Write Down Money")

@@ -188,9 +188,9 @@ add_totals (MusterMoneySection *self)
 static void
 add_paid_button (MusterMoneySection *self, GtkWidget *row, MusterBalance *balance)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Has Paid"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Mark as Paid"));
   g_autofree char *label = g_strdup_printf (
-      _ ("%s: %s"), muster_section_get_name (self->names, balance->person), _ ("Has Paid"));
+      _ ("%s: %s"), muster_section_get_name (self->names, balance->person), _ ("Mark as Paid"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
