@@ -159,6 +159,28 @@ muster_sign_up_find_waiting (GPtrArray *sign_ups, gint64 capacity)
 }
 
 /**
+ * muster_sign_up_table_list_of_person:
+ * @person: the membership's id in hexadecimal digits, or a name
+ *
+ * Returns: (transfer full) (element-type MusterSignUp): where the person comes, or perhaps does
+ */
+GPtrArray *
+muster_sign_up_table_list_of_person (MusterDatabase *db, const char *person, GError **error)
+{
+  g_autoptr (MusterQuery) query = muster_query_new (
+      db,
+      "SELECT person, answer, guests, answered_at, position, note, event_id, original_at "
+      "FROM sign_ups WHERE person = ?1 AND answer IN ('yes', 'maybe') ORDER BY original_at",
+      error);
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_text (query, 1, person);
+  return muster_query_list (query, read_sign_up, NULL, (GDestroyNotify) muster_sign_up_free, error);
+}
+
+/**
  * muster_sign_up_count_waiting:
  * @sign_ups: (element-type MusterSignUp): in the order of signing up
  * @capacity: how many have room; 0 for any number

@@ -53,6 +53,9 @@ GPtrArray *muster_sign_up_table_list (MusterDatabase *db, const MusterId *event,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 guint muster_sign_up_find_waiting (GPtrArray *sign_ups, gint64 capacity);
+GPtrArray *muster_sign_up_table_list_of_person (MusterDatabase *db, const char *person,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 guint muster_sign_up_count_waiting (GPtrArray *sign_ups, gint64 capacity, guint *out_coming);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterSignUp, muster_sign_up_free)

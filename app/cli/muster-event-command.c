@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "muster-calendar-export.h"
 #include "muster-command-store.h"
 #include "muster-event-change.h"
+#include "muster-event-export.h"
 #include "muster-event-import.h"
 #include "muster-event-people.h"
 #include "muster-event-prepare.h"
@@ -61,6 +61,7 @@ typedef struct
   char *description;
   char *until;
   char *encoding;
+  char *person;
   char *event;
   char *time;
   char *state;
@@ -89,6 +90,7 @@ options_clear (Options *options)
   g_free (options->description);
   g_free (options->until);
   g_free (options->encoding);
+  g_free (options->person);
   g_free (options->event);
   g_free (options->time);
   g_free (options->state);
@@ -279,31 +281,6 @@ run_new (MusterCommandContext *context, MusterStore *store, MusterGroup *group, 
 }
 
 static int
-run_export (MusterCommandContext *context, MusterStore *store, MusterGroup *group, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  gint64 events = 0;
-
-  if (!muster_calendar_export_run (store, group, path, &events, &error))
-    return muster_command_fail (context, error);
-
-  if (!context->json)
-    {
-      g_print (g_dngettext (GETTEXT_PACKAGE, "%d event written to %s\n",
-                            "%d events written to %s\n", (gulong) events),
-               (int) events, path);
-      return MUSTER_EXIT_DONE;
-    }
-  json_builder_begin_object (builder);
-  muster_json_add_text (builder, "file", path);
-  muster_json_add_int (builder, "events", events);
-  json_builder_end_object (builder);
-  muster_command_print_json (builder);
-  return MUSTER_EXIT_DONE;
-}
-
-static int
 run_import (MusterCommandContext *context, MusterStore *store, MusterGroup *group, const char *path,
             const Options *options)
 {
@@ -360,6 +337,8 @@ run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **ar
 
   if (strcmp (argv[1], "list") == 0 && argc == 2)
     return run_list (context, store, group, options);
+  if (strcmp (argv[1], "export") == 0 && argc == 3)
+    return muster_event_export_run (context, store, group, options->person, argv[2]);
   if (group == NULL)
     return muster_command_fail_usage (context, "%s", _ ("Which group? Say --group NAME."));
   if (strcmp (argv[1], "show") == 0 || strcmp (argv[1], "signup") == 0 ||
@@ -369,9 +348,7 @@ run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **ar
     return muster_command_fail_usage (context, "%s", _ (verbs_hint));
   if (strcmp (argv[1], "new") == 0)
     return run_new (context, store, group, argv[2], options);
-  if (strcmp (argv[1], "import") == 0)
-    return run_import (context, store, group, argv[2], options);
-  return run_export (context, store, group, argv[2]);
+  return run_import (context, store, group, argv[2], options);
 }
 
 static int
@@ -384,7 +361,9 @@ run (MusterCommandContext *context, int argc, char **argv)
   int status;
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_ ("The group"), N_ ("NAME") },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("list: of all groups"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("list, export: of all groups"), NULL },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &options.person,
+      N_ ("export: only where this member has signed up"), N_ ("NAME") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("list: from this day; today"),
       N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("list: to this day; a month later"),

@@ -9,7 +9,9 @@
 #include "muster-calendar-export.h"
 #include "muster-calendar-writer.h"
 #include "muster-day.h"
+#include "muster-event-edit.h"
 #include "muster-event-table.h"
+#include "muster-sign-up-table.h"
 
 /* The texts are the event's: they must not be freed with the entry. */
 static void
@@ -112,16 +114,10 @@ muster_calendar_export_dup_series (MusterDatabase *db, const MusterId *series, g
   return muster_calendar_writer_finish (writer);
 }
 
-/**
- * muster_calendar_export_dup_one:
- * @event: one time of an event: see muster_event_edit_load()
- *
- * Returns: (transfer full): that time alone, as an event of its own
- */
-char *
-muster_calendar_export_dup_one (const MusterEvent *event, gint64 now)
+/* One time of a series becomes an event of its own. */
+static void
+add_alone (MusterCalendarWriter *writer, const MusterEvent *event)
 {
-  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (event->title, now);
   g_autoptr (MusterEvent) alone = muster_event_copy (event);
 
   if (alone->recurrence != NULL)
@@ -134,6 +130,54 @@ muster_calendar_export_dup_one (const MusterEvent *event, gint64 now)
   g_clear_pointer (&alone->recurrence, g_free);
   alone->original_at = MUSTER_EVENT_NO_TIME;
   add_event (writer, alone);
+}
+
+/**
+ * muster_calendar_export_dup_one:
+ * @event: one time of an event: see muster_event_edit_load()
+ *
+ * Returns: (transfer full): that time alone, as an event of its own
+ */
+char *
+muster_calendar_export_dup_one (const MusterEvent *event, gint64 now)
+{
+  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (event->title, now);
+
+  add_alone (writer, event);
+  return muster_calendar_writer_finish (writer);
+}
+
+/**
+ * muster_calendar_export_dup_person:
+ * @person: the membership's id in hexadecimal digits
+ * @name: of the calendar
+ * @out_events: how many events are in it
+ *
+ * Returns: (transfer full): the times to which one person has signed up, as iCalendar
+ */
+char *
+muster_calendar_export_dup_person (MusterDatabase *db, const char *person, const char *name,
+                                   gint64 now, gint64 *out_events, GError **error)
+{
+  g_autoptr (GPtrArray) answers = muster_sign_up_table_list_of_person (db, person, error);
+  g_autoptr (MusterCalendarWriter) writer = muster_calendar_writer_new (name, now);
+
+  if (answers == NULL)
+    return NULL;
+
+  *out_events = 0;
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const MusterSignUp *answer = answers->pdata[i];
+      /* an event that was taken out since is left out */
+      g_autoptr (MusterEvent) event =
+          muster_event_edit_load (db, &answer->event, answer->original_at, NULL);
+
+      if (event == NULL)
+        continue;
+      add_alone (writer, event);
+      (*out_events)++;
+    }
   return muster_calendar_writer_finish (writer);
 }
 

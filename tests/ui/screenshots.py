@@ -29,10 +29,10 @@ ROSTER = """姓名,部门,手机,微信号,职务
 # What the words of a page are, by language, where a step needs them.
 WORDS = {
     "en": {"next": "Next", "name": "Name of the new group", "rows": "4 rows", "mapping": "How the first rows",
-           "preview": "New people", "import": "Import", "settings": "Group Settings",
+           "preview": "New people", "import": "Import", "settings": "Group Settings", "sign-up": "Sign-up", "attendance": "Attendance",
            "view": "View", "month": "Month", "week": "Week", "agenda": "Agenda", "due": "Due"},
     "zh_CN": {"next": "下一步", "name": "新群的名称", "rows": "4 行", "mapping": "前几行将这样读取",
-              "preview": "（4）", "import": "导入", "settings": "群设置",
+              "preview": "（4）", "import": "导入", "settings": "群设置", "sign-up": "报名", "attendance": "签到",
               "view": "视图", "month": "月", "week": "周", "agenda": "日程", "due": "待办"},
 }
 
@@ -118,6 +118,23 @@ def with_data(language, dark, width, settings, db):
         for view in ("month", "week", "agenda", "due"):
             show_view(muster, view, language, narrow)
             camera.take(f"calendar-{view}")
+        muster.keys("ctrl+shift+e")
+        camera.take("event-form")
+        muster.keys("Escape")
+        if not narrow:
+            show_event(muster, camera, language)
+
+
+def show_event(muster, camera, language):
+    """The first event of the month that has times, with its sections."""
+    show_view(muster, "month", language, False)
+    settle()
+    chip = next(node for node in muster.find_all("push button") if "–" in (node.name or ""))
+    muster.act(chip)
+    camera.take("event")
+    for section in ("sign-up", "attendance"):
+        muster.click("page tab", WORDS[language][section])
+        camera.take(f"event-{section}")
 
 
 def show_view(muster, view, language, narrow):

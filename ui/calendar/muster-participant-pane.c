@@ -19,6 +19,7 @@
 #include "muster-words.h"
 
 #define SECONDS_PER_DAY 86400
+#define MAX_FOUND 50 /* rows while somebody types: a list that grows costs two hundred */
 
 /* A mark: its letter in the list, and the key with Return in the search. */
 typedef struct
@@ -73,6 +74,7 @@ struct _MusterParticipantPane
   const MusterEventDetail *detail; /* of the page; NULL before one is shown */
   char *folded;                    /* owned: what is searched for */
   GtkCustomFilter *filter;         /* owned */
+  GtkSliceListModel *slice;        /* owned */
   GtkMultiSelection *selection;    /* owned */
   gboolean is_updating;
 
@@ -233,7 +235,11 @@ update_add_button (MusterParticipantPane *self)
 static void
 refilter (MusterParticipantPane *self)
 {
+  if (*self->folded != '\0')
+    gtk_slice_list_model_set_size (self->slice, MAX_FOUND);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (*self->folded == '\0')
+    gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
   if (*self->folded != '\0' && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   update_add_button (self);
@@ -486,6 +492,7 @@ muster_participant_pane_dispose (GObject *object)
 
   self->detail = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->filter);
   g_clear_object (&self->context);
 
@@ -572,7 +579,8 @@ set_up_list (MusterParticipantPane *self, GListModel *people)
   if (self->mode == MUSTER_PARTICIPANT_SIGN_UP)
     model = G_LIST_MODEL (gtk_sort_list_model_new (
         model, GTK_SORTER (gtk_custom_sorter_new (compare_answers, NULL, NULL))));
-  self->selection = gtk_multi_selection_new (model);
+  self->slice = gtk_slice_list_model_new (model, 0, G_MAXUINT);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);

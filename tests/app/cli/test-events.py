@@ -213,6 +213,22 @@ def test_set_refused(m):
     same(len(starts(m)), 4, "all as it was")
 
 
+def test_export_of_all_and_of_a_person(m):
+    make_series(m)
+    m.write("people.csv", "姓名\n张伟\n李四\n李四\n")
+    m.run("import", "people.csv", "--group", "G")
+    m.run("group", "add", "H")
+    m.run("event", "new", "另一场", "--group", "H", "--start", "2026-11-05T10:00")
+    m.write("list.txt", "#接龙\n1. 张伟\n")
+    m.run("event", "signup", "list.txt", "--group", "G", "--event", "例会", "--time", "2026-11-16T19:00")
+    same(m.json("event", "export", "all.ics", "--all")["events"], 2, "all")
+    same(m.json("event", "export", "me.ics", "--group", "G", "--person", "张伟")["events"], 1, "one person")
+    holds("DTSTART;TZID=Asia/Shanghai:20261116T190000" in m.read("me.ics"), "the one time")
+    holds("RRULE" not in m.read("me.ics"), "alone")
+    m.run("event", "export", "me.ics", "--group", "G", "--person", "无名", status=INPUT)
+    m.run("event", "export", "me.ics", "--all", "--person", "张伟", status=USAGE)
+
+
 def test_sheet_and_invitation(m):
     make_series(m)
     m.write("people.csv", "姓名\n张伟\n李四\n")
