@@ -59,6 +59,20 @@ shorten (MusterEvent *event, guint step)
     }
 }
 
+/* One time needs no time zone, whose rules would take more room than the event. */
+static void
+use_utc (MusterEvent *event)
+{
+  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
+
+  if (event->zone == NULL || event->all_day)
+    return;
+  event->start_at = muster_event_to_utc (zone, event->start_at);
+  event->end_at = muster_event_to_utc (zone, event->end_at);
+  g_free (event->zone);
+  event->zone = g_strdup ("UTC");
+}
+
 static MusterEventCode *
 encode (const char *text, gboolean is_shortened, GError **error)
 {
@@ -94,6 +108,7 @@ muster_event_code_new (const MusterEvent *event, gint64 now, GError **error)
 {
   g_autoptr (MusterEvent) brief = muster_event_copy (event);
 
+  use_utc (brief);
   for (guint step = 0; shorten (brief, step); step++)
     {
       g_autofree char *text = muster_calendar_export_dup_one (brief, now);

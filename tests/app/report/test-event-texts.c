@@ -85,6 +85,7 @@ test_code (void)
 {
   g_autoptr (MusterEvent) event = make_event ();
   g_autoptr (MusterEventCode) code = NULL;
+  g_autoptr (MusterEventCode) zoned = NULL;
   g_autoptr (MusterEventCode) shorter = NULL;
   g_autoptr (MusterEventCode) none = NULL;
   g_autoptr (GError) error = NULL;
@@ -97,6 +98,11 @@ test_code (void)
   g_assert_false (code->is_shortened);
   g_assert_cmpuint (code->size % 4, ==, 1);   /* 21, 25, 29 … */
   g_assert_cmpuint (code->modules[0], ==, 1); /* the corner is dark */
+
+  set (&event->zone, "America/New_York"); /* its rules would not fit */
+  zoned = muster_event_code_new (event, START, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (zoned->size, <=, code->size + 4);
 
   set (&event->description, many);
   shorter = muster_event_code_new (event, START, &error);
