@@ -98,9 +98,13 @@ static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   MusterAgendaList *self = user_data;
-  int section = muster_agenda_row_get_section (MUSTER_AGENDA_ROW (row));
+  int section;
   g_autofree char *text = NULL;
   GtkWidget *label;
+
+  if (!MUSTER_IS_AGENDA_ROW (row))
+    return; /* it says that there is more */
+  section = muster_agenda_row_get_section (MUSTER_AGENDA_ROW (row));
 
   if (before != NULL && muster_agenda_row_get_section (MUSTER_AGENDA_ROW (before)) == section)
     {
@@ -185,6 +189,23 @@ add_row (MusterAgendaList *self, MusterCalendarItem *item, int section)
   gtk_list_box_append (self->list, muster_agenda_row_new (item, &style));
 }
 
+/* Nothing is left out without a word. */
+static void
+add_more_row (MusterAgendaList *self, guint n_hidden)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n_hidden), n_hidden);
+  GtkWidget *label;
+
+  if (n_hidden == 0)
+    return;
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 8);
+  gtk_widget_set_margin_bottom (label, 8);
+  gtk_list_box_append (self->list, label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (label)), FALSE);
+}
+
 /**
  * muster_agenda_list_show_day:
  *
@@ -200,15 +221,14 @@ muster_agenda_list_show_day (MusterAgendaList *self, GPtrArray *items,
 
   self->state = *state;
   clear (self);
-  for (guint i = 0; i < items->len && n < MAX_ROWS_OF_DAY; i++)
+  for (guint i = 0; i < items->len; i++)
     {
       MusterCalendarItem *item = items->pdata[i];
 
-      if (item->first_day > state->day || state->day > item->last_day)
-        continue;
-      add_row (self, item, state->day);
-      n++;
+      if (item->first_day <= state->day && state->day <= item->last_day && n++ < MAX_ROWS_OF_DAY)
+        add_row (self, item, state->day);
     }
+  add_more_row (self, n - MIN (n, MAX_ROWS_OF_DAY));
 }
 
 /**
@@ -230,6 +250,7 @@ muster_agenda_list_show_due (MusterAgendaList *self, GPtrArray *items,
     for (guint i = 0; i < MIN (items->len, max); i++)
       if (get_due_section (state, items->pdata[i]) == section)
         add_row (self, items->pdata[i], (int) section);
+  add_more_row (self, items->len - MIN (items->len, max));
 }
 
 static int

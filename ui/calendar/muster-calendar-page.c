@@ -444,6 +444,8 @@ muster_calendar_page_set_view (MusterCalendarPage *self, const char *view)
         g_free (self->view);
         self->view = g_strdup (view);
         gtk_stack_set_visible_child_name (self->views, view);
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.go-pages",
+                                       !g_str_equal (view, "due")); /* it is of today */
         gtk_widget_set_visible (GTK_WIDGET (self->hint_label), FALSE);
         g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
         muster_group_page_refresh (MUSTER_GROUP_PAGE (self));

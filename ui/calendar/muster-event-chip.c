@@ -52,6 +52,8 @@ create_label (const MusterCalendarItem *item, const MusterEventChipStyle *style)
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_lines (GTK_LABEL (label), style->lines);
     }
+  else
+    gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE); /* a title may have several */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
   if (item->cancelled)
