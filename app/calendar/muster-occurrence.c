@@ -19,7 +19,6 @@
 #define CHANGE_OF_CLOCKS                                                                           \
   3600                   /* seconds by which one day's clock may differ from the next one's        \
                           */
-#define MAX_TIMES 5000   /* of one series within what is asked for */
 #define MAX_CHOICE 50000 /* times of a series before today */
 #define SECONDS_PER_DAY 86400
 
@@ -110,7 +109,7 @@ add_series (Search *search, const MusterEvent *event)
 
   times = muster_recurrence_list (
       recurrence, muster_event_to_wall (zone, search->from) - length - CHANGE_OF_CLOCKS,
-      muster_event_to_wall (zone, search->to) + CHANGE_OF_CLOCKS, MAX_TIMES);
+      muster_event_to_wall (zone, search->to) + CHANGE_OF_CLOCKS, MUSTER_OCCURRENCE_MAX_OF_SERIES);
   for (guint i = 0; i < times->len; i++)
     {
       gint64 time = g_array_index (times, gint64, i);

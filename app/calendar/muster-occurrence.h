@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define MUSTER_OCCURRENCE_MAX_OF_SERIES 5000 /* times of one series within what is asked for */
+
 /**
  * MusterOccurrence:
  * @event: (transfer full): what happens: the event, or the changed time of a series

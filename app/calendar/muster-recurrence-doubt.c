@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "muster-recurrence-private.h"
 
 #define LONG_YEARS_WEEK 53
@@ -101,4 +103,21 @@ muster_recurrence_is_doubtful (MusterRecurrence *self)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * muster_recurrence_dup_warning:
+ * @lines: as they were given to muster_recurrence_new()
+ *
+ * Returns: (transfer full) (nullable): what somebody who writes this rule should know, translated
+ */
+char *
+muster_recurrence_dup_warning (MusterRecurrence *self, const char *lines)
+{
+  if (!muster_recurrence_has_times (self))
+    return g_strdup_printf (_ ("The rule never comes true; the event happens once: %s"), lines);
+  if (muster_recurrence_is_doubtful (self))
+    return g_strdup_printf (_ ("The days of this rule may be worked out wrongly; look at them: %s"),
+                            lines);
+  return NULL;
 }

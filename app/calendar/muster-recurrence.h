@@ -22,6 +22,8 @@ GArray *muster_recurrence_list (MusterRecurrence *self, gint64 from, gint64 to,
                                 guint max) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_recurrence_is_endless (MusterRecurrence *self);
 gboolean muster_recurrence_is_doubtful (MusterRecurrence *self);
+char *
+muster_recurrence_dup_warning (MusterRecurrence *self, const char *lines) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_recurrence_has_times (MusterRecurrence *self);
 gboolean muster_recurrence_has_time (MusterRecurrence *self, gint64 time);
 

@@ -98,12 +98,6 @@ take_text (char **text, const char *value)
   *text = *value != '\0' ? g_strdup (value) : NULL;
 }
 
-static int
-fail_time (MusterCommandContext *context, const char *text)
-{
-  return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."), text);
-}
-
 /* Without an end the event keeps its length. */
 static int
 fill_times (MusterCommandContext *context, MusterEvent *event, const Options *options)
@@ -113,21 +107,21 @@ fill_times (MusterCommandContext *context, MusterEvent *event, const Options *op
   if (options->start != NULL)
     {
       if (!muster_typed_moment (options->start, &event->start_at))
-        return fail_time (context, options->start);
+        return muster_event_time_fail (context, options->start);
       event->all_day = strlen (options->start) == strlen ("2026-03-02");
       event->end_at = event->start_at + (event->all_day ? MAX (length, SECONDS_PER_DAY) : length);
     }
   if (options->end != NULL)
     {
       if (!muster_typed_moment (options->end, &event->end_at))
-        return fail_time (context, options->end);
+        return muster_event_time_fail (context, options->end);
       event->end_at += event->all_day ? SECONDS_PER_DAY : 0;
     }
   if (options->sign_up_until != NULL && *options->sign_up_until == '\0')
     event->sign_up_until = MUSTER_EVENT_NO_TIME;
   else if (options->sign_up_until != NULL &&
            !muster_typed_moment (options->sign_up_until, &event->sign_up_until))
-    return fail_time (context, options->sign_up_until);
+    return muster_event_time_fail (context, options->sign_up_until);
   return MUSTER_EXIT_DONE;
 }
 
@@ -281,7 +275,7 @@ run_verb (MusterCommandContext *context, const char *verb, const Options *option
   int status;
 
   if (options->time != NULL && !muster_typed_moment (options->time, &time))
-    return fail_time (context, options->time);
+    return muster_event_time_fail (context, options->time);
   store = muster_command_open_store (context, &status);
   if (store != NULL)
     group = muster_command_find_group (context, store, options->group, &status);

@@ -19,6 +19,7 @@
 #include "muster-event-table.h"
 #include "muster-json.h"
 #include "muster-occurrence.h"
+#include "muster-recurrence.h"
 #include "muster-text-table.h"
 #include "muster-typed.h"
 
@@ -151,6 +152,24 @@ print_occurrences (GPtrArray *found, GTimeZone *zone)
   muster_text_table_print (table);
 }
 
+/* A series of every second is not listed to its end. */
+static void
+warn_of_long_series (GPtrArray *found)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (muster_id_hash, muster_id_equal);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      MusterOccurrence *occurrence = found->pdata[i];
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &occurrence->series)) + 1;
+
+      g_hash_table_insert (counts, &occurrence->series, GUINT_TO_POINTER (n));
+      if (n == MUSTER_OCCURRENCE_MAX_OF_SERIES / 4)
+        g_printerr (_ ("“%s” repeats so often that not all times may be listed.\n"),
+                    occurrence->event->title);
+    }
+}
+
 static int
 run_list (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
           const Options *options)
@@ -167,6 +186,8 @@ run_list (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
   to = from + DAYS_SHOWN;
   if (options->to != NULL && !muster_command_parse_day (context, options->to, &to, &status))
     return status;
+  if (to < from)
+    return muster_command_fail_usage (context, "%s", _ ("The last day lies before the first."));
 
   found = muster_occurrence_list (
       muster_store_get_database (store, NULL), group != NULL ? muster_group_get_id (group) : NULL,
@@ -175,6 +196,7 @@ run_list (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
   if (found == NULL)
     return muster_command_fail (context, error);
 
+  warn_of_long_series (found);
   if (!context->json)
     {
       print_occurrences (found, zone);
@@ -201,8 +223,7 @@ fill_details (MusterCommandContext *context, MusterEvent *event, const Options *
     return muster_command_fail_usage (context, _ ("“%s” is not an amount like 50 or 12.50."),
                                       options->fee);
   if (options->until != NULL && !muster_typed_moment (options->until, &event->sign_up_until))
-    return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
-                                      options->until);
+    return muster_event_time_fail (context, options->until);
   event->size = g_strdup (options->size);
   event->currency = g_strdup (options->currency);
   event->description = g_strdup (options->description);
@@ -212,14 +233,15 @@ fill_details (MusterCommandContext *context, MusterEvent *event, const Options *
 static int
 fill_event (MusterCommandContext *context, MusterEvent *event, const Options *options)
 {
-  if (options->start == NULL || !muster_typed_moment (options->start, &event->start_at))
+  if (options->start == NULL)
     return muster_command_fail_usage (
         context, "%s", _ ("When does it begin? Say --start 2026-03-02T19:00, or only the day."));
+  if (!muster_typed_moment (options->start, &event->start_at))
+    return muster_event_time_fail (context, options->start);
   event->all_day = options->all_day || strlen (options->start) == strlen ("2026-03-02");
   event->end_at = event->start_at + (event->all_day ? SECONDS_PER_DAY : 0);
   if (options->end != NULL && !muster_typed_moment (options->end, &event->end_at))
-    return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
-                                      options->end);
+    return muster_event_time_fail (context, options->end);
   if (options->end != NULL && event->all_day)
     event->end_at += SECONDS_PER_DAY;
   event->zone = g_strdup (options->zone);
@@ -242,6 +264,18 @@ static gboolean
 write_event (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   return muster_event_table_insert (change, data, error);
+}
+
+static void
+warn_of_rule (const MusterEvent *event)
+{
+  g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
+  g_autoptr (MusterRecurrence) recurrence =
+      muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, NULL);
+  g_autofree char *warning = muster_recurrence_dup_warning (recurrence, event->recurrence);
+
+  if (warning != NULL)
+    g_printerr ("%s\n", warning);
 }
 
 static int
@@ -277,6 +311,8 @@ run_new (MusterCommandContext *context, MusterStore *store, MusterGroup *group, 
     }
   else
     g_print ("%s\n", id);
+  if (event->recurrence != NULL)
+    warn_of_rule (event);
   return MUSTER_EXIT_DONE;
 }
 
@@ -306,8 +342,7 @@ run_people (MusterCommandContext *context, MusterStore *store, MusterGroup *grou
   if (argc != (strcmp (argv[1], "show") == 0 ? 2 : 3))
     return muster_command_fail_usage (context, "%s", _ (verbs_hint));
   if (options->time != NULL && !muster_typed_moment (options->time, &time))
-    return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."),
-                                      options->time);
+    return muster_event_time_fail (context, options->time);
   if (options->state != NULL && !muster_attendance_state_find (options->state, &state))
     return muster_command_fail_usage (
         context, _ ("“%s” is neither present nor excused nor absent."), options->state);

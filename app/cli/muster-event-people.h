@@ -38,4 +38,6 @@ int muster_event_people_attend (MusterCommandContext *context, MusterStore *stor
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusterEventTime, muster_event_time_clear)
 
+int muster_event_time_fail (MusterCommandContext *context, const char *text);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "muster-command-store.h"
+#include "muster-event-people.h"
 #include "muster-event-target.h"
 #include "muster-typed.h"
 
@@ -36,8 +37,7 @@ muster_event_target_open (MusterCommandContext *context, const char *group, cons
 
   if (time != NULL && !muster_typed_moment (time, &wall))
     {
-      *out_status = muster_command_fail_usage (
-          context, _ ("“%s” is not a time like 2026-03-02T19:00."), time);
+      *out_status = muster_event_time_fail (context, time);
       return FALSE;
     }
   out_target->store = muster_command_open_store (context, out_status);

@@ -38,6 +38,17 @@ list_named (MusterDatabase *db, MusterGroup *group, const char *name, GError **e
 }
 
 /**
+ * muster_event_time_fail:
+ *
+ * Returns: the exit status
+ */
+int
+muster_event_time_fail (MusterCommandContext *context, const char *text)
+{
+  return muster_command_fail_usage (context, _ ("“%s” is not a time like 2026-03-02T19:00."), text);
+}
+
+/**
  * muster_event_time_find:
  * @event: (nullable): an id, or a title that only one event of the group has
  * @time: (nullable): wall clock of the time of a series

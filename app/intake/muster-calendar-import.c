@@ -93,6 +93,7 @@ check_rules (MusterEvent *event, guint64 line, MusterWarnings *warnings)
 {
   g_autoptr (GTimeZone) zone = muster_event_dup_zone (event);
   g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
   g_autoptr (MusterRecurrence) recurrence =
       muster_recurrence_new (event->recurrence, event->start_at, event->all_day, zone, &error);
 
@@ -101,15 +102,11 @@ check_rules (MusterEvent *event, guint64 line, MusterWarnings *warnings)
       muster_warnings_add (warnings, line, _ ("The event is taken in without its rule: %s"),
                            error->message);
       g_clear_pointer (&event->recurrence, g_free);
+      return;
     }
-  else if (!muster_recurrence_has_times (recurrence))
-    muster_warnings_add (warnings, line,
-                         _ ("The rule never comes true; the event happens once: %s"),
-                         event->recurrence);
-  else if (muster_recurrence_is_doubtful (recurrence))
-    muster_warnings_add (warnings, line,
-                         _ ("The days of this rule may be worked out wrongly; look at them: %s"),
-                         event->recurrence);
+  warning = muster_recurrence_dup_warning (recurrence, event->recurrence);
+  if (warning != NULL)
+    muster_warnings_add (warnings, line, "%s", warning);
 }
 
 static gboolean

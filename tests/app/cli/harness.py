@@ -43,10 +43,13 @@ class Musterctl:
     def command(self, *arguments):
         return [self.program, "--db", str(self.db), *arguments]
 
-    def run(self, *arguments, status=DONE, **options):
-        done = subprocess.run(
+    def process(self, *arguments, **options):
+        return subprocess.run(
             self.command(*arguments), capture_output=True, encoding="utf-8", cwd=self.folder, timeout=300,
             check=False, **options)
+
+    def run(self, *arguments, status=DONE, **options):
+        done = self.process(*arguments, **options)
         same(done.returncode, status, f"status of {' '.join(arguments)}: {done.stderr}")
         if status not in (DONE, FINDINGS) and not done.stderr.startswith("musterctl: "):
             raise Failure(f"nothing said about {arguments}: {done.stderr!r}")

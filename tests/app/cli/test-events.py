@@ -245,4 +245,32 @@ def test_sheet_and_invitation(m):
     same(m.json("undo")["title"][:6], "Change", "the edit is undone, not the sheet")
 
 
+def test_rules_that_ask_for_trouble(m):
+    """Never, every second and too fine: told at once, and nothing hangs."""
+    m.run("group", "add", "G")
+    for rule, words, status in (
+        ("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "never comes true", DONE),
+        ("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1", "worked out wrongly", DONE),
+        ("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=29", "too long to work out", INPUT),
+        ("FREQ=SECONDLY", "", DONE),
+    ):
+        made = m.process("event", "new", rule, "--group", "G", "--start", "2026-03-02T19:00", "--repeat", rule)
+        same(made.returncode, status, f"{rule}: {made.stderr}")
+        holds(words in made.stderr, f"{rule}: {made.stderr}")
+    found = m.process("event", "list", "--group", "G", "--from", "2026-03-03", "--to", "2026-03-03")
+    holds("not all times" in found.stderr, f"every second: {found.stderr}")
+    m.write("trouble.ics", WEEKLY.replace("FREQ=WEEKLY;COUNT=4", "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=29"))
+    taken = m.json("import", "trouble.ics", "--group", "G")
+    same(taken["new"], 2, "the event without its rule")
+    holds("without its rule" in taken["warnings"][0]["text"], "says so")
+
+
+def test_spans_and_times(m):
+    m.run("group", "add", "G")
+    m.run("event", "list", "--group", "G", "--from", "2026-03-03", "--to", "2026-03-02", status=USAGE)
+    for time in ("2026-02-30T19:00", "2026-13-01", "19:00", "10000-01-01"):
+        made = m.process("event", "new", "x", "--group", "G", "--start", time)
+        same((made.returncode, time in made.stderr), (USAGE, True), time)
+
+
 main([value for name, value in list(globals().items()) if name.startswith("test_")])
