@@ -18,6 +18,9 @@
 #include "muster-recurrence.h"
 #include "muster-store-error.h"
 
+#define NEAR (G_GINT64_CONSTANT (366) * 86400) /* seconds */
+#define MAX_NEAR 800
+
 /* What is edited, as it is stored. */
 typedef struct
 {
@@ -118,6 +121,41 @@ muster_event_edit_load (MusterDatabase *db, const MusterId *series_or_event, gin
 
   return edit_open (&edit, db, series_or_event, original_at, error) ? g_steal_pointer (&edit.shown)
                                                                     : NULL;
+}
+
+/**
+ * muster_event_edit_find_near:
+ * @series: a series, or a single event
+ * @time: wall clock of a time that it had
+ * @out_time: the time that it has nearest to that
+ *
+ * Returns: whether there is one; after a series was moved, what became of one of its times
+ */
+gboolean
+muster_event_edit_find_near (MusterDatabase *db, const MusterId *series, gint64 time,
+                             gint64 *out_time)
+{
+  g_autoptr (MusterEvent) event = muster_event_table_load (db, series, NULL);
+  g_autoptr (MusterRecurrence) recurrence = NULL;
+  g_autoptr (GArray) times = NULL;
+  gint64 nearest = G_MAXINT64;
+
+  if (event != NULL)
+    recurrence = muster_event_series_open_recurrence (event, NULL);
+  if (recurrence == NULL)
+    return FALSE;
+
+  times = muster_recurrence_list (recurrence, time - NEAR, time + NEAR, MAX_NEAR);
+  for (guint i = 0; i < times->len; i++)
+    {
+      gint64 distance = ABS (g_array_index (times, gint64, i) - time);
+
+      if (distance >= nearest)
+        continue;
+      nearest = distance;
+      *out_time = g_array_index (times, gint64, i);
+    }
+  return nearest != G_MAXINT64;
 }
 
 /* A keeper who types a rule wants it to come true; a file's may not. */

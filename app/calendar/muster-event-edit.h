@@ -21,6 +21,9 @@ typedef enum
 MusterEvent *muster_event_edit_load (MusterDatabase *db, const MusterId *series_or_event,
                                      gint64 original_at, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean muster_event_edit_find_near (MusterDatabase *db, const MusterId *series, gint64 time,
+                                      gint64 *out_time);
+
 gboolean
 muster_event_edit_save (MusterChange *change, const MusterId *series_or_event, gint64 original_at,
                         const MusterEvent *edited, MusterEventScope scope, GError **error);

@@ -106,6 +106,17 @@ def scope():
         muster.click("push button", "All Times")
         muster.wait_gone("frame", "Edit Event")
         harness.wait(lambda: [event["place"] for event in desk.list()] == ["老地方"] * 3, "all changed")
+        muster.wait_text("老地方")
+        muster.click("push button", "Edit the Event")
+        dialog = muster.wait_for("frame", "Edit Event")
+        tomorrow = TODAY + datetime.timedelta(days=1)
+        muster.fill("Begins on", str(tomorrow), root=dialog)
+        muster.click("push button", "Save", root=dialog)
+        muster.click("push button", "All Times")
+        muster.wait_gone("frame", "Edit Event")
+        moved = [f"{tomorrow + datetime.timedelta(days=7 * week)}T19:00:00" for week in range(3)]
+        harness.wait(lambda: [event["start"] for event in desk.list()] == moved, "all moved")
+        muster.wait_text(f"{tomorrow:%A}, {tomorrow.day} {tomorrow:%B %Y}")  # the page goes along
 
 
 def delete():

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-event-actions.h"
+#include "muster-event-edit.h"
 #include "muster-event-overview.h"
 #include "muster-event-page.h"
 #include "muster-money-section.h"
@@ -55,8 +56,17 @@ static gpointer
 read_detail (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
+  g_autoptr (GError) reason = NULL;
+  MusterEventDetail *detail =
+      muster_event_detail_load (db, &request->id, request->original_at, request->today, &reason);
+  gint64 near;
 
-  return muster_event_detail_load (db, &request->id, request->original_at, request->today, error);
+  if (detail != NULL)
+    return detail;
+  if (muster_event_edit_find_near (db, &request->id, request->original_at, &near))
+    return muster_event_detail_load (db, &request->id, near, request->today, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }
 
 static gboolean
@@ -104,6 +114,7 @@ take_detail (MusterEventPage *self, MusterEventDetail *detail)
   muster_participant_pane_set_detail (self->sign_up_pane, NULL);
   muster_participant_pane_set_detail (self->attendance_pane, NULL);
   self->detail = detail;
+  self->original_at = detail->original_at; /* another one if the series was moved */
   take_people (self, before);
   muster_participant_pane_set_detail (self->sign_up_pane, detail);
   muster_participant_pane_set_detail (self->attendance_pane, detail);

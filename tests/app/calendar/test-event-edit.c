@@ -578,11 +578,37 @@ test_move (void)
   fixture_free (self);
 }
 
+/* A page that shows a time which was moved finds out where it went. */
+static void
+test_find_near (void)
+{
+  Fixture *self = fixture_new ();
+  MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+  MusterDatabase *db = muster_change_get_database (change);
+  MusterId none = { { 1 } };
+  gint64 found = 0;
+
+  add_event (self, change, MONDAYS);
+  g_assert_true (
+      muster_event_edit_find_near (db, &self->series, parse ("2026-03-10T19:00:00"), &found));
+  g_assert_cmpint (found, ==, parse ("2026-03-09T19:00:00"));
+  g_assert_true (
+      muster_event_edit_find_near (db, &self->series, parse ("2026-03-15T19:00:00"), &found));
+  g_assert_cmpint (found, ==, parse ("2026-03-16T19:00:00"));
+  g_assert_false (
+      muster_event_edit_find_near (db, &self->series, parse ("2030-03-15T19:00:00"), &found));
+  g_assert_false (muster_event_edit_find_near (db, &none, found, &found));
+  muster_change_cancel (change);
+  g_assert_finalize_object (change);
+  fixture_free (self);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/event-edit/edits", test_edits);
   g_test_add_func ("/event-edit/move", test_move);
+  g_test_add_func ("/event-edit/find-near", test_find_near);
   return g_test_run ();
 }
