@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "muster-chat-sign-ups.h"
+#include "muster-event-edit.h"
 #include "muster-event-people.h"
 #include "muster-input-error.h"
 #include "muster-json.h"
@@ -85,15 +87,21 @@ print_sign_up_plan (const Job *job)
 static gboolean
 run_sign_up (Job *job, MusterStore *store, MusterGroup *group, const char *path, GError **error)
 {
+  MusterDatabase *db = muster_store_get_database (store, NULL);
   g_autoptr (MusterTextSource) source = muster_text_source_new_for_file (path, NULL, error);
+  g_autoptr (MusterEvent) event = NULL;
+  g_autofree char *list = NULL;
   g_autofree char *title = NULL;
-  MusterSpan text;
 
-  if (source == NULL)
+  if (source != NULL)
+    event = muster_event_edit_load (db, &job->time->event, job->time->original_at, error);
+  if (event != NULL)
+    list = muster_chat_sign_ups_dup_list (source, event, error);
+  if (list == NULL)
     return FALSE;
-  text.data = muster_text_source_get_data (source, &text.length);
-  job->sign_ups = muster_sign_up_plan_new (muster_store_get_database (store, NULL), group,
-                                           &job->time->event, job->time->original_at, text,
+
+  job->sign_ups = muster_sign_up_plan_new (db, group, &job->time->event, job->time->original_at,
+                                           muster_span_of (list),
                                            muster_clock_get_today (job->context->clock), error);
   if (job->sign_ups == NULL)
     return FALSE;
@@ -105,7 +113,7 @@ run_sign_up (Job *job, MusterStore *store, MusterGroup *group, const char *path,
 
 /**
  * muster_event_people_sign_up:
- * @path: of a pasted 接龙
+ * @path: of a pasted 接龙, or of chat records with some
  *
  * Returns: the exit status
  */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Preparing events on the command line: tasks, money, who has not answered, how it went."""
-from harness import DONE, USAGE, holds, main, same
+from harness import DONE, INPUT, USAGE, holds, main, same
 
 EVENT = ("--group", "G", "--event", "聚会")
 
@@ -68,6 +68,32 @@ def test_answers(m):
     same([summary[key] for key in ("coming", "guests", "present", "absent", "percent", "outstanding")],
          [2, 1, 2, 0, 100, "150.00"], "numbers")
     holds("2 人" in summary["thanks"], "thanks")
+
+
+def chat(*messages):
+    return "".join(f"2026/12/{day}, {time} - {name}: {text}\n" for day, time, name, text in messages)
+
+
+def test_sign_ups_from_a_chat(m):
+    prepare(m)
+    first = (1, "10:00", "张三", "#接龙\n周五聚会，报名\n1. 张三")
+    second = (2, "10:00", "李四", "#接龙\n周五聚会，报名\n1. 张三\n2. 李四 带1人")
+    other = (3, "10:00", "王五", "#接龙\n团购水果\n1. 王五")
+    late = (9, "10:00", "王五", "#接龙\n周五聚会，报名\n1. 张三\n2. 李四 带1人\n3. 王五")
+    talk = (3, "11:00", "张三", "大家快报名")
+    rows = [("the last that names the event, and not the one that is late", [first, second, other, talk, late],
+             [("张三", 0), ("李四", 1)]),
+            ("an older one: somebody has withdrawn", [first, talk], [("张三", 0), ("李四", 0)])]
+    for label, messages, expected in rows:
+        m.write("chat.txt", chat(*messages))
+        m.run("event", "signup", "chat.txt", *EVENT)
+        shown = m.json("event", "show", *EVENT)["sign_ups"]
+        same(sorted((one["name"], one["guests"]) for one in shown), sorted(expected), label)
+    before = m.json("event", "show", *EVENT)
+    for messages in ([talk, talk], [talk, late], [talk, other]):
+        m.write("chat.txt", chat(*messages))
+        m.run("event", "signup", "chat.txt", *EVENT, status=INPUT)
+    same(m.json("event", "show", *EVENT), before, "nobody has withdrawn by another list")
 
 
 def test_birthdays(m):
