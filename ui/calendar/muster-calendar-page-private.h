@@ -18,7 +18,6 @@ struct _MusterCalendarPage
   char *view;           /* owned: which one is shown */
   guint ticking;        /* source id, 0 while out of view */
   gboolean setting_day; /* the calendar of the popover is being set: nobody chose a day */
-  gboolean wants_focus; /* the selected day gets the focus once it is there */
 
   GtkStack *stack;
   GtkStack *views;

@@ -323,12 +323,6 @@ muster_calendar_view_get_focus_item (MusterCalendarView *self)
   return focus != NULL ? get_item_of (focus) : NULL;
 }
 
-gboolean
-muster_calendar_view_has_focus (MusterCalendarView *self)
-{
-  return get_focus (self) != NULL;
-}
-
 void
 muster_calendar_view_focus_day (MusterCalendarView *self)
 {

@@ -80,7 +80,6 @@ MusterDay muster_calendar_view_step (MusterCalendarView *self, int direction);
 char *muster_calendar_view_dup_title (MusterCalendarView *self) G_GNUC_WARN_UNUSED_RESULT;
 
 MusterCalendarItem *muster_calendar_view_get_focus_item (MusterCalendarView *self);
-gboolean muster_calendar_view_has_focus (MusterCalendarView *self);
 void muster_calendar_view_focus_day (MusterCalendarView *self);
 void muster_calendar_view_focus_item (MusterCalendarView *self, const MusterId *event,
                                       gint64 wall_start);

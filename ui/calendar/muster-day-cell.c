@@ -170,14 +170,6 @@ muster_day_cell_new (void)
   return g_object_new (MUSTER_TYPE_DAY_CELL, NULL);
 }
 
-MusterDay
-muster_day_cell_get_day (MusterDayCell *self)
-{
-  g_return_val_if_fail (MUSTER_IS_DAY_CELL (self), MUSTER_DAY_NONE);
-
-  return self->day;
-}
-
 void
 muster_day_cell_show (MusterDayCell *self, const MusterDayCellContent *content,
                       const MusterCalendarState *state)

@@ -33,7 +33,6 @@ typedef struct
 } MusterDayCellContent;
 
 GtkWidget *muster_day_cell_new (void) G_GNUC_WARN_UNUSED_RESULT;
-MusterDay muster_day_cell_get_day (MusterDayCell *self);
 void muster_day_cell_show (MusterDayCell *self, const MusterDayCellContent *content,
                            const MusterCalendarState *state);
 int muster_day_cell_get_head_height (MusterDayCell *self);
