@@ -227,4 +227,27 @@ def take_in():
             muster.wait_text("0 new events, 1 changed, 0 unchanged, 1 left out.", root=assistant)
 
 
-harness.run([take_in, make, scope, delete, sign_up, roll_call])
+def hand_out():
+    """the calendar of a member is written where the keeper says"""
+    with Club() as desk:
+        desk.write("list.txt", "#接龙\n1. 李四\n")
+        musterctl(desk, "event", "signup", str(desk.folder / "list.txt"), "--group", "读书会", "--event", "周会",
+                  "--time", f"{TODAY}T19:00")
+        with desk.open() as muster:
+            muster.wait_for("list item", "读书会*")
+            muster.keys("alt+2", "ctrl+f")
+            muster.type("ls")
+            muster.wait_table(lambda rows: [row[0] for row in rows] == ["李四"], "one found")
+            muster.keys("Return")
+            muster.wait_for("push button", "Close the Details")
+            muster.choose("Member Menu", "Export the Calendar…")
+            muster.wait_for(None, "Export the Calendar")
+            muster.keys("ctrl+a")
+            muster.type(str(desk.folder / "one.ics"))
+            muster.keys("Return")
+            muster.wait_text("1 event exported")
+        text = (desk.folder / "one.ics").read_text(encoding="utf-8")
+        assert "周会" in text and "FREQ=WEEKLY" not in text, text
+
+
+harness.run([hand_out, take_in, make, scope, delete, sign_up, roll_call])

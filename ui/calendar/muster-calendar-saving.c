@@ -19,6 +19,7 @@ typedef struct
   MusterContext *context;        /* owned */
   GtkFileChooserNative *chooser; /* owned */
   MusterId group;                /* none: of all */
+  char *person;                  /* owned: only where this member comes; NULL for all events */
   char *name;                    /* owned: of the calendar */
   char *path;                    /* owned, NULL before a place was chosen */
   gint64 now;
@@ -31,6 +32,7 @@ saving_free (Saving *saving)
   g_object_unref (saving->window);
   g_object_unref (saving->context);
   g_object_unref (saving->chooser);
+  g_free (saving->person);
   g_free (saving->name);
   g_free (saving->path);
   g_free (saving);
@@ -41,8 +43,12 @@ static gpointer
 write_calendar (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Saving *saving = data;
-  g_autofree char *text = muster_calendar_export_dup_text (db, &saving->group, saving->name,
-                                                           saving->now, &saving->n_events, error);
+  g_autofree char *text =
+      saving->person != NULL
+          ? muster_calendar_export_dup_person (db, saving->person, saving->name, saving->now,
+                                               &saving->n_events, error)
+          : muster_calendar_export_dup_text (db, &saving->group, saving->name, saving->now,
+                                             &saving->n_events, error);
 
   return text != NULL && g_file_set_contents_full (saving->path, text, -1,
                                                    G_FILE_SET_CONTENTS_CONSISTENT, 0600, error)
@@ -80,6 +86,24 @@ chosen_cb (GtkFileChooserNative *chooser, int response, Saving *saving)
                              NULL, g_free, NULL, written_cb, saving);
 }
 
+static Saving *
+saving_new (GtkWindow *window, MusterContext *context, const char *name)
+{
+  Saving *saving = g_new0 (Saving, 1);
+  g_autofree char *file = g_strdup_printf ("%s.ics", name);
+
+  saving->window = g_object_ref (window);
+  saving->context = g_object_ref (context);
+  saving->name = g_strdup (name);
+  saving->now = muster_clock_get_now (muster_context_get_clock (context)) / G_USEC_PER_SEC;
+  saving->chooser = gtk_file_chooser_native_new (_ ("Export the Calendar"), window,
+                                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser),
+                                     g_strdelimit (file, "/", '-'));
+  g_signal_connect (saving->chooser, "response", G_CALLBACK (chosen_cb), saving);
+  return saving;
+}
+
 /**
  * muster_calendar_saving_ask:
  * @window: shows the toast of the result
@@ -90,18 +114,25 @@ chosen_cb (GtkFileChooserNative *chooser, int response, Saving *saving)
 void
 muster_calendar_saving_ask (GtkWindow *window, MusterContext *context, MusterGroup *group)
 {
-  Saving *saving = g_new0 (Saving, 1);
-  g_autofree char *name = g_strdup_printf ("%s.ics", muster_group_get_name (group));
+  Saving *saving = saving_new (window, context, muster_group_get_name (group));
 
-  saving->window = g_object_ref (window);
-  saving->context = g_object_ref (context);
   saving->group = *muster_group_get_id (group);
-  saving->name = g_strdup (muster_group_get_name (group));
-  saving->now = muster_clock_get_now (muster_context_get_clock (context)) / G_USEC_PER_SEC;
-  saving->chooser = gtk_file_chooser_native_new (_ ("Export the Calendar"), window,
-                                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser),
-                                     g_strdelimit (name, "/", '-'));
-  g_signal_connect (saving->chooser, "response", G_CALLBACK (chosen_cb), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
+}
+
+/**
+ * muster_calendar_saving_ask_person:
+ * @window: shows the toast of the result
+ * @name: of the member
+ *
+ * As muster_calendar_saving_ask(), only of the times to which a member has signed up.
+ */
+void
+muster_calendar_saving_ask_person (GtkWindow *window, MusterContext *context,
+                                   const MusterId *membership, const char *name)
+{
+  Saving *saving = saving_new (window, context, name);
+
+  saving->person = muster_id_dup_text (membership);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
 }

@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 void muster_calendar_saving_ask (GtkWindow *window, MusterContext *context, MusterGroup *group);
+void muster_calendar_saving_ask_person (GtkWindow *window, MusterContext *context,
+                                        const MusterId *membership, const char *name);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-birthday-day.h"
+#include "muster-calendar-saving.h"
 #include "muster-followup-table.h"
 #include "muster-form-dialog.h"
 #include "muster-group-naming.h"
@@ -519,6 +520,17 @@ use_suggestion_action (GtkWidget *widget, const char *action_name, GVariant *par
                                  self->suggestion);
 }
 
+/* Where the member has signed up. */
+static void
+export_calendar_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterMemberDetails *self = MUSTER_MEMBER_DETAILS (widget);
+
+  if (self->membership != NULL)
+    muster_calendar_saving_ask_person (GTK_WINDOW (gtk_widget_get_root (widget)), self->context,
+                                       &self->membership->id, name_of (self));
+}
+
 static void
 mark_seen_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -619,6 +631,8 @@ muster_member_details_class_init (MusterMemberDetailsClass *klass)
   gtk_widget_class_install_action (widget_class, "details.use-suggestion", NULL,
                                    use_suggestion_action);
   gtk_widget_class_install_action (widget_class, "details.mark-seen", NULL, mark_seen_action);
+  gtk_widget_class_install_action (widget_class, "details.export-calendar", NULL,
+                                   export_calendar_action);
   gtk_widget_class_install_action (widget_class, "details.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "details.add-account", NULL, add_account_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "details.close", NULL);
