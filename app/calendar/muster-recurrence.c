@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "muster-day.h"
+#include "muster-event.h"
 #include "muster-input-error.h"
 #include "muster-recurrence-private.h"
 
@@ -52,14 +53,6 @@ muster_recurrence_compare_seconds (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* UTC to the wall clock of @zone. */
-static gint64
-to_wall (GTimeZone *zone, gint64 utc)
-{
-  return utc + g_time_zone_get_offset (
-                   zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc));
-}
-
 /* A rule ends where the event's own clock says so.  A date means the whole of that day. */
 static void
 settle_until (struct icalrecurrencetype *rule, gboolean all_day, GTimeZone *zone)
@@ -74,7 +67,7 @@ settle_until (struct icalrecurrencetype *rule, gboolean all_day, GTimeZone *zone
     rule->until = muster_recurrence_to_time (muster_recurrence_to_seconds (rule->until), TRUE);
   else if (icaltime_is_utc (rule->until))
     rule->until = muster_recurrence_to_time (
-        to_wall (zone, muster_recurrence_to_seconds (rule->until)), FALSE);
+        muster_event_to_wall (zone, muster_recurrence_to_seconds (rule->until)), FALSE);
 }
 
 static gboolean
@@ -119,7 +112,7 @@ take_dates (GArray *dates, const char *value, gboolean all_day, GTimeZone *zone,
         }
       seconds = muster_recurrence_to_seconds (time);
       if (icaltime_is_utc (time) && !all_day)
-        seconds = to_wall (zone, seconds);
+        seconds = muster_event_to_wall (zone, seconds);
       g_array_append_val (dates, seconds);
     }
   return TRUE;

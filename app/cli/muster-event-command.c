@@ -102,9 +102,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static char *
 dup_local_time (gint64 utc, GTimeZone *zone, gboolean all_day)
 {
-  gint64 wall = utc + g_time_zone_get_offset (
-                          zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, utc));
-  char *text = muster_time_dup_text (wall);
+  char *text = muster_time_dup_text (muster_event_to_wall (zone, utc));
 
   text[all_day ? strlen ("2026-03-02") : strlen ("2026-03-02T19:00")] = '\0';
   return g_strdelimit (text, "T", ' ');

@@ -26,7 +26,6 @@ CREATE TABLE events (
   sign_up_until INTEGER,
   reminders TEXT,       -- minutes before the start, one a line
   attachments TEXT,     -- addresses, one a line
-  colour INTEGER,
   size TEXT             -- small, medium, large
 ) STRICT;
 CREATE INDEX events_by_time ON events (end_at, start_at);

@@ -1,53 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 
+#include "calendar-fixture.h"
 #include "muster-calendar-item.h"
 #include "muster-event-table.h"
 #include "muster-group-table.h"
 #include "muster-sign-up-table.h"
-#include "muster-store.h"
-
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
 
 typedef struct
 {
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
+  CalendarFixture *base;
   MusterChange *change;
 } Fixture;
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = g_dir_make_tmp ("muster-item-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "muster.db", NULL);
-  self->clock = muster_clock_new_fixed (NOW);
-  self->store = muster_store_open (self->path, self->clock, NULL);
-  self->change = muster_store_begin_change (self->store, "Fill", NULL);
+  self->base = calendar_fixture_new ();
+  self->change = calendar_fixture_begin (self->base);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_assert_true (muster_change_commit (self->change, NULL));
-  g_assert_finalize_object (self->change);
-  g_assert_finalize_object (self->store);
-  g_assert_finalize_object (self->clock);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->path);
-  g_free (self->folder);
-}
-
-static gint64
-parse (const char *text)
-{
-  gboolean valid;
-  gint64 seconds = muster_time_parse (text, &valid);
-
-  g_assert_true (valid);
-  return seconds;
+  calendar_fixture_commit (self->change);
+  calendar_fixture_free (self->base);
 }
 
 static MusterId
@@ -60,8 +36,8 @@ add_event (Fixture *self, const MusterId *group, const char *title, const char *
   event->title = g_strdup (title);
   event->all_day = g_str_equal (zone, "day");
   event->zone = event->all_day ? NULL : g_strdup (zone);
-  event->start_at = parse (start);
-  event->end_at = parse (end);
+  event->start_at = calendar_fixture_parse_time (start);
+  event->end_at = calendar_fixture_parse_time (end);
   event->capacity = 2;
   g_assert_true (muster_event_table_insert (self->change, event, NULL));
   return event->id;
@@ -160,7 +136,7 @@ sign_up (Fixture *self, const MusterId *event, const char *person, MusterSignUpA
          guint guests)
 {
   MusterSignUp sign_up = { .event = *event,
-                           .original_at = parse ("2026-03-10T09:00:00"),
+                           .original_at = calendar_fixture_parse_time ("2026-03-10T09:00:00"),
                            .person = (char *) person,
                            .answer = answer,
                            .guests = guests,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "calendar-fixture.h"
 #include "muster-attendance-table.h"
 #include "muster-day.h"
 #include "muster-event-edit.h"
@@ -9,9 +9,6 @@
 #include "muster-occurrence.h"
 #include "muster-participation.h"
 #include "muster-sign-up-table.h"
-#include "muster-store.h"
-
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
 
 #define ONCE "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|"
 #define MONDAYS "a|UTC|2026-03-02T19:00:00|2026-03-02T20:00:00|RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=4"
@@ -19,8 +16,7 @@
 #define MOVED_ONE "=2026-03-09T19:00:00|b|UTC|2026-03-10T08:00:00|2026-03-10T09:00:00"
 #define NAMED_ONE "=2026-03-09T19:00:00|b|UTC|2026-03-09T19:00:00|2026-03-09T20:00:00"
 
-/* Events are written as TITLE|ZONE|START|END|RECURRENCE, a changed time of the event before it as
- * =ORIGINAL|TITLE|ZONE|START|END; a zone of "day" is without times of day.  Expected is
+/* Events are written as calendar_fixture_add_event() reads them.  Expected is
  * TITLE@START, of the year 2026, with +1 where somebody has answered and come at that time. */
 static const struct
 {
@@ -326,89 +322,18 @@ static const struct
     "!1970 to 9999" },
 };
 
-typedef struct
-{
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
-  MusterId series;
-} Fixture;
-
-static Fixture *
-fixture_new (void)
-{
-  Fixture *self = g_new0 (Fixture, 1);
-
-  self->folder = g_dir_make_tmp ("muster-event-edit-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "muster.db", NULL);
-  self->clock = muster_clock_new_fixed (NOW);
-  self->store = muster_store_open (self->path, self->clock, NULL);
-  return self;
-}
-
 static void
-fixture_free (Fixture *self)
-{
-  g_assert_finalize_object (self->store);
-  g_assert_finalize_object (self->clock);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->path);
-  g_free (self->folder);
-  g_free (self);
-  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
-}
-
-static gint64
-parse (const char *text)
-{
-  gboolean valid;
-  gint64 seconds = muster_time_parse (text, &valid);
-
-  if (g_str_has_prefix (text, "+10000"))
-    return G_GINT64_CONSTANT (253402300800);
-  g_assert_true (valid);
-  return seconds;
-}
-
-static void
-add_event (Fixture *self, MusterChange *change, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text + (*text == '='), "|", -1);
-  char **part = parts;
-  g_autoptr (MusterEvent) event = muster_event_new ();
-  GError *error = NULL;
-
-  if (*text == '=')
-    {
-      event->series = self->series;
-      event->original_at = parse (*part++);
-    }
-  event->title = g_strdup (*part++);
-  event->all_day = g_str_equal (*part, "day");
-  event->zone = event->all_day ? NULL : g_strdup (*part);
-  part++;
-  event->start_at = parse (*part++);
-  event->end_at = parse (*part++);
-  event->recurrence = *part != NULL && **part != '\0' ? g_strdup (*part) : NULL;
-  muster_event_table_insert (change, event, &error);
-  g_assert_no_error (error);
-  if (*text != '=')
-    self->series = event->id;
-}
-
-static void
-add_people (Fixture *self, MusterChange *change, const char *times)
+add_people (CalendarFixture *self, MusterChange *change, const char *times)
 {
   g_auto (GStrv) split = g_strsplit (times, " ", -1);
 
   for (char **time = split; *time != NULL && **time != '\0'; time++)
     {
-      MusterSignUp sign_up = { .event = self->series,
-                               .original_at = parse (*time),
+      MusterSignUp sign_up = { .event = self->event,
+                               .original_at = calendar_fixture_parse_time (*time),
                                .person = (char *) "Cy" };
-      MusterAttendance attendance = { .event = self->series,
-                                      .original_at = parse (*time),
+      MusterAttendance attendance = { .event = self->event,
+                                      .original_at = calendar_fixture_parse_time (*time),
                                       .person = (char *) "Cy",
                                       .state = MUSTER_ATTENDANCE_PRESENT };
 
@@ -441,10 +366,10 @@ fill_form (MusterEvent *event, const char *edit)
       else if (g_str_has_prefix (*pair, "rule="))
         set_text (&event->recurrence, *value != '\0' ? value : NULL);
       else if (g_str_has_prefix (*pair, "end="))
-        event->end_at = parse (value);
+        event->end_at = calendar_fixture_parse_time (value);
       else
         {
-          event->start_at = parse (value);
+          event->start_at = calendar_fixture_parse_time (value);
           event->all_day = event->all_day || g_str_has_prefix (*pair, "day=");
           event->end_at = event->start_at + (g_str_has_prefix (*pair, "day=") ? 86400 : length);
         }
@@ -452,28 +377,29 @@ fill_form (MusterEvent *event, const char *edit)
 }
 
 static gboolean
-run (Fixture *self, MusterChange *change, guint i, GError **error)
+run (CalendarFixture *self, MusterChange *change, guint i, GError **error)
 {
-  gint64 at = parse (rows[i].at);
+  gint64 at = calendar_fixture_parse_time (rows[i].at);
   g_autoptr (MusterEvent) event = NULL;
 
   if (g_str_equal (rows[i].edit, "delete"))
-    return muster_event_edit_delete (change, &self->series, at, rows[i].scope, error);
+    return muster_event_edit_delete (change, &self->event, at, rows[i].scope, error);
 
-  event = muster_event_edit_load (muster_change_get_database (change), &self->series, at, error);
+  event = muster_event_edit_load (muster_change_get_database (change), &self->event, at, error);
   if (event == NULL)
     return FALSE;
   fill_form (event, rows[i].edit);
-  return muster_event_edit_save (change, &self->series, at, event, rows[i].scope, error);
+  return muster_event_edit_save (change, &self->event, at, event, rows[i].scope, error);
 }
 
 static char *
-dup_found (Fixture *self)
+dup_found (CalendarFixture *self)
 {
-  MusterDatabase *db = muster_store_get_database (self->store, NULL);
+  MusterDatabase *db = calendar_fixture_get_database (self);
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GPtrArray) found = muster_occurrence_list (db, NULL, parse ("2026-01-01T00:00:00"),
-                                                        parse ("2027-01-01T00:00:00"), zone, NULL);
+  g_autoptr (GPtrArray) found =
+      muster_occurrence_list (db, NULL, calendar_fixture_parse_time ("2026-01-01T00:00:00"),
+                              calendar_fixture_parse_time ("2027-01-01T00:00:00"), zone, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -506,19 +432,18 @@ count_words (const char *text, const char *part)
 static void
 check_row (guint i)
 {
-  Fixture *self = fixture_new ();
-  MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+  CalendarFixture *self = calendar_fixture_new ();
+  MusterChange *change = calendar_fixture_begin (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean done;
 
   for (guint j = 0; j < G_N_ELEMENTS (rows[i].events) && rows[i].events[j] != NULL; j++)
-    add_event (self, change, rows[i].events[j]);
+    calendar_fixture_add_event (self, change, rows[i].events[j]);
   add_people (self, change, rows[i].answered);
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
+  calendar_fixture_commit (change);
 
-  change = muster_store_begin_change (self->store, "Edit", NULL);
+  change = calendar_fixture_begin (self);
   done = run (self, change, i, &error);
   if (*rows[i].expected == '!')
     {
@@ -539,7 +464,7 @@ check_row (guint i)
     g_assert_cmpstr (text, ==, rows[i].expected);
   else
     g_assert_cmpuint (count_words (text, "@"), >, 0);
-  fixture_free (self);
+  calendar_fixture_free (self);
 }
 
 static void
@@ -557,50 +482,48 @@ test_edits (void)
 static void
 test_move (void)
 {
-  Fixture *self = fixture_new ();
-  MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+  CalendarFixture *self = calendar_fixture_new ();
+  MusterChange *change = calendar_fixture_begin (self);
   g_autoptr (MusterEvent) event = NULL;
 
-  add_event (self, change, ONCE);
-  event = muster_event_table_load (muster_change_get_database (change), &self->series, NULL);
-  event->sign_up_until = parse ("2026-03-01T12:00:00");
+  calendar_fixture_add_event (self, change, ONCE);
+  event = muster_event_table_load (muster_change_get_database (change), &self->event, NULL);
+  event->sign_up_until = calendar_fixture_parse_time ("2026-03-01T12:00:00");
   g_assert_true (muster_event_table_update (change, event, NULL));
-  g_assert_true (muster_event_edit_move (change, &self->series, event->start_at,
-                                         parse ("2026-03-04T19:00:00"),
-                                         parse ("2026-03-04T21:00:00"), MUSTER_EVENT_ALL, NULL));
+  g_assert_true (muster_event_edit_move (
+      change, &self->event, event->start_at, calendar_fixture_parse_time ("2026-03-04T19:00:00"),
+      calendar_fixture_parse_time ("2026-03-04T21:00:00"), MUSTER_EVENT_ALL, NULL));
   g_clear_pointer (&event, muster_event_free);
-  event = muster_event_table_load (muster_change_get_database (change), &self->series, NULL);
-  g_assert_cmpint (event->sign_up_until, ==, parse ("2026-03-03T12:00:00"));
-  g_assert_cmpint (event->end_at, ==, parse ("2026-03-04T21:00:00"));
+  event = muster_event_table_load (muster_change_get_database (change), &self->event, NULL);
+  g_assert_cmpint (event->sign_up_until, ==, calendar_fixture_parse_time ("2026-03-03T12:00:00"));
+  g_assert_cmpint (event->end_at, ==, calendar_fixture_parse_time ("2026-03-04T21:00:00"));
   g_assert_cmpint (event->sequence, ==, 1);
-  muster_change_cancel (change);
-  g_assert_finalize_object (change);
-  fixture_free (self);
+  calendar_fixture_cancel (change);
+  calendar_fixture_free (self);
 }
 
 /* A page that shows a time which was moved finds out where it went. */
 static void
 test_find_near (void)
 {
-  Fixture *self = fixture_new ();
-  MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+  CalendarFixture *self = calendar_fixture_new ();
+  MusterChange *change = calendar_fixture_begin (self);
   MusterDatabase *db = muster_change_get_database (change);
   MusterId none = { { 1 } };
   gint64 found = 0;
 
-  add_event (self, change, MONDAYS);
-  g_assert_true (
-      muster_event_edit_find_near (db, &self->series, parse ("2026-03-10T19:00:00"), &found));
-  g_assert_cmpint (found, ==, parse ("2026-03-09T19:00:00"));
-  g_assert_true (
-      muster_event_edit_find_near (db, &self->series, parse ("2026-03-15T19:00:00"), &found));
-  g_assert_cmpint (found, ==, parse ("2026-03-16T19:00:00"));
-  g_assert_false (
-      muster_event_edit_find_near (db, &self->series, parse ("2030-03-15T19:00:00"), &found));
+  calendar_fixture_add_event (self, change, MONDAYS);
+  g_assert_true (muster_event_edit_find_near (
+      db, &self->event, calendar_fixture_parse_time ("2026-03-10T19:00:00"), &found));
+  g_assert_cmpint (found, ==, calendar_fixture_parse_time ("2026-03-09T19:00:00"));
+  g_assert_true (muster_event_edit_find_near (
+      db, &self->event, calendar_fixture_parse_time ("2026-03-15T19:00:00"), &found));
+  g_assert_cmpint (found, ==, calendar_fixture_parse_time ("2026-03-16T19:00:00"));
+  g_assert_false (muster_event_edit_find_near (
+      db, &self->event, calendar_fixture_parse_time ("2030-03-15T19:00:00"), &found));
   g_assert_false (muster_event_edit_find_near (db, &none, found, &found));
-  muster_change_cancel (change);
-  g_assert_finalize_object (change);
-  fixture_free (self);
+  calendar_fixture_cancel (change);
+  calendar_fixture_free (self);
 }
 
 int

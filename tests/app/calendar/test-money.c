@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "calendar-fixture.h"
 #include "muster-attendance-table.h"
 #include "muster-balance.h"
 #include "muster-event-table.h"
 #include "muster-money.h"
 #include "muster-payment-table.h"
 #include "muster-sign-up-table.h"
-#include "muster-store.h"
 
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
 #define START (G_GINT64_CONSTANT (20780) * 86400)
 
 static void
@@ -64,14 +62,6 @@ static const struct
     3000 },
   { "more spent than there was", 0, "", "", "expense:=3000", "", 0, -3000 },
 };
-
-typedef struct
-{
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
-  MusterId event;
-} Fixture;
 
 static void
 add_sign_up (MusterChange *change, const MusterId *event, guint nth, char **sides)
@@ -138,18 +128,14 @@ add_all (MusterChange *change, guint row, const MusterId *event)
     }
 }
 
-static Fixture *
-fixture_new (guint row)
+static CalendarFixture *
+open_row (guint row)
 {
-  Fixture *self = g_new0 (Fixture, 1);
+  CalendarFixture *self = calendar_fixture_new ();
   g_autoptr (MusterEvent) event = muster_event_new ();
   MusterChange *change;
 
-  self->folder = g_dir_make_tmp ("muster-money-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "muster.db", NULL);
-  self->clock = muster_clock_new_fixed (NOW);
-  self->store = muster_store_open (self->path, self->clock, NULL);
-  change = muster_store_begin_change (self->store, "Fill", NULL);
+  change = calendar_fixture_begin (self);
   event->title = g_strdup ("Dinner");
   event->start_at = event->end_at = START;
   event->fee = 5000;
@@ -157,22 +143,8 @@ fixture_new (guint row)
   g_assert_true (muster_event_table_insert (change, event, NULL));
   self->event = event->id;
   add_all (change, row, &event->id);
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
+  calendar_fixture_commit (change);
   return self;
-}
-
-static void
-fixture_free (Fixture *self)
-{
-  g_assert_finalize_object (self->store);
-  g_assert_finalize_object (self->clock);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->path);
-  g_free (self->folder);
-  g_free (self);
-  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
 }
 
 static void
@@ -180,9 +152,9 @@ test_balances (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Fixture *self = fixture_new (i);
-      MusterBalances *balances = muster_balances_read (
-          muster_store_get_database (self->store, NULL), &self->event, START, NULL);
+      CalendarFixture *self = open_row (i);
+      MusterBalances *balances =
+          muster_balances_read (calendar_fixture_get_database (self), &self->event, START, NULL);
       g_autoptr (GString) text = g_string_new (NULL);
 
       g_test_message ("%s", rows[i].label);
@@ -197,14 +169,14 @@ test_balances (void)
       g_assert_cmpint (balances->outstanding, ==, rows[i].outstanding);
       g_assert_cmpint (balances->cash, ==, rows[i].cash);
       muster_balances_free (balances);
-      fixture_free (self);
+      calendar_fixture_free (self);
     }
 }
 
 static void
 test_refused (void)
 {
-  Fixture *self = fixture_new (0);
+  CalendarFixture *self = open_row (0);
   MusterPayment wrong[] = {
     { .kind = MUSTER_PAYMENT_PAID, .person = (char *) "a", .amount = 0 },
     { .kind = MUSTER_PAYMENT_PAID, .person = (char *) "a", .amount = -1 },
@@ -212,7 +184,7 @@ test_refused (void)
     { .kind = MUSTER_PAYMENT_PAID, .amount = 1 },
     { .kind = MUSTER_PAYMENT_EXPENSE, .amount = 0 },
   };
-  MusterChange *change = muster_store_begin_change (self->store, "Pay", NULL);
+  MusterChange *change = calendar_fixture_begin (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
@@ -222,9 +194,8 @@ test_refused (void)
       g_assert_nonnull (error);
       g_clear_error (&error);
     }
-  muster_change_cancel (change);
-  g_assert_finalize_object (change);
-  fixture_free (self);
+  calendar_fixture_cancel (change);
+  calendar_fixture_free (self);
 }
 
 int

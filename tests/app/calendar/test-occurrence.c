@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "muster-day.h"
-#include "muster-event-table.h"
+#include "calendar-fixture.h"
 #include "muster-occurrence.h"
-#include "muster-store.h"
 
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
-
-/* Events are written as TITLE|ZONE|START|END|RECURRENCE, a changed time of the event before it as
- * =ORIGINAL|TITLE|ZONE|START|END; a zone of "-" is the viewer's, "day" is without times of day. */
+/* Events are written as calendar_fixture_add_event() reads them. */
 static const struct
 {
   const char *label, *viewer, *from, *to;
@@ -103,85 +97,16 @@ static const struct
     "c@03-02T18:00 a@03-02T19:00 b@03-02T19:00" },
 };
 
-typedef struct
-{
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
-  MusterId series;
-} Fixture;
-
-static Fixture *
-fixture_new (void)
-{
-  Fixture *self = g_new0 (Fixture, 1);
-
-  self->folder = g_dir_make_tmp ("muster-occurrence-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "muster.db", NULL);
-  self->clock = muster_clock_new_fixed (NOW);
-  self->store = muster_store_open (self->path, self->clock, NULL);
-  return self;
-}
-
-static void
-fixture_free (Fixture *self)
-{
-  g_assert_finalize_object (self->store);
-  g_assert_finalize_object (self->clock);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->path);
-  g_free (self->folder);
-  g_free (self);
-  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
-}
-
-static gint64
-parse (const char *text)
-{
-  gboolean valid;
-  gint64 seconds = muster_time_parse (text, &valid);
-
-  g_assert_true (valid);
-  return seconds;
-}
-
-static void
-add_event (Fixture *self, MusterChange *change, const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text + (*text == '='), "|", -1);
-  char **part = parts;
-  g_autoptr (MusterEvent) event = muster_event_new ();
-  GError *error = NULL;
-
-  if (*text == '=')
-    {
-      event->series = self->series;
-      event->original_at = parse (*part++);
-    }
-  event->title = g_strdup (*part++);
-  event->all_day = g_str_equal (*part, "day");
-  event->zone = event->all_day || g_str_equal (*part, "-") ? NULL : g_strdup (*part);
-  part++;
-  event->start_at = parse (*part++);
-  event->end_at = parse (*part++);
-  event->recurrence = *part != NULL && **part != '\0' ? g_strdup (*part) : NULL;
-  muster_event_table_insert (change, event, &error);
-  g_assert_no_error (error);
-  if (*text != '=')
-    self->series = event->id;
-}
-
 static char *
-dup_found (Fixture *self, const char *viewer, const char *from, const char *to)
+dup_found (CalendarFixture *self, const char *viewer, const char *from, const char *to)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (viewer);
   g_autofree char *first = g_strconcat (from, "T00:00:00", NULL);
   g_autofree char *last = g_strconcat (to, "T00:00:00", NULL);
-  g_autoptr (GPtrArray) found =
-      muster_occurrence_list (muster_store_get_database (self->store, NULL), NULL,
-                              muster_event_to_utc (zone, parse (first)),
-                              muster_event_to_utc (zone, parse (last)), zone, NULL);
+  g_autoptr (GPtrArray) found = muster_occurrence_list (
+      calendar_fixture_get_database (self), NULL,
+      muster_event_to_utc (zone, calendar_fixture_parse_time (first)),
+      muster_event_to_utc (zone, calendar_fixture_parse_time (last)), zone, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -201,18 +126,17 @@ test_list (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Fixture *self = fixture_new ();
-      MusterChange *change = muster_store_begin_change (self->store, "Fill", NULL);
+      CalendarFixture *self = calendar_fixture_new ();
+      MusterChange *change = calendar_fixture_begin (self);
       g_autofree char *text = NULL;
 
       g_test_message ("%s", rows[i].label);
       for (guint j = 0; j < G_N_ELEMENTS (rows[i].events) && rows[i].events[j] != NULL; j++)
-        add_event (self, change, rows[i].events[j]);
-      g_assert_true (muster_change_commit (change, NULL));
-      g_assert_finalize_object (change);
+        calendar_fixture_add_event (self, change, rows[i].events[j]);
+      calendar_fixture_commit (change);
       text = dup_found (self, rows[i].viewer, rows[i].from, rows[i].to);
       g_assert_cmpstr (text, ==, rows[i].expected);
-      fixture_free (self);
+      calendar_fixture_free (self);
     }
 }
 

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "calendar-fixture.h"
 #include "muster-birthday-day.h"
-#include "muster-group-table.h"
 #include "muster-membership-table.h"
 #include "muster-person-table.h"
 #include "muster-policy.h"
 #include "muster-special-day.h"
-#include "muster-store.h"
 
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
-#define EARLIEST 3650                                            /* of settings */
+#define EARLIEST 3650 /* of settings */
 
 /* One member, as words: born=BIRTHDAY joined=DATE standing=WORD deceased silence; and the policy
  * of special days.  Expected: KIND@DAY=YEARS, where b and a are birthday and anniversary. */
@@ -63,14 +60,6 @@ static const struct
   { "no birthday that can be read", "born=spring", NULL, "2026-01-01", "2026-12-31", "" },
 };
 
-typedef struct
-{
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
-  MusterId groups[2];
-} Fixture;
-
 static MusterDay
 parse_day (const char *text)
 {
@@ -78,15 +67,6 @@ parse_day (const char *text)
 
   g_assert_true (muster_day_parse (text, &day));
   return day;
-}
-
-static void
-add_group (Fixture *self, MusterChange *change, guint i)
-{
-  MusterGroup *group = muster_group_new (NULL, i == 0 ? "a" : "b");
-
-  g_assert_true (muster_group_table_insert (change, group, &self->groups[i], NULL));
-  g_assert_finalize_object (group);
 }
 
 static void
@@ -111,57 +91,38 @@ fill (MusterPerson *person, MusterMembership *membership, const char *words)
     }
 }
 
-/* The member is in both groups. */
-static Fixture *
-fixture_new (const char *member, const char *policy)
+/* The member is in two groups; the first is the one of the fixture. */
+static CalendarFixture *
+open_with (const char *member, const char *policy)
 {
-  Fixture *self = g_new0 (Fixture, 1);
+  CalendarFixture *self = calendar_fixture_new ();
   g_autoptr (MusterPerson) person = muster_person_new ();
   g_autoptr (MusterMembership) membership = muster_membership_new ();
   MusterChange *change;
 
-  self->folder = g_dir_make_tmp ("muster-special-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "muster.db", NULL);
-  self->clock = muster_clock_new_fixed (NOW);
-  self->store = muster_store_open (self->path, self->clock, NULL);
-  change = muster_store_begin_change (self->store, "Fill", NULL);
+  change = calendar_fixture_begin (self);
   muster_person_set (person, MUSTER_PERSON_NAME, "Ada");
   fill (person, membership, member);
   g_assert_true (muster_person_table_insert (change, person, &membership->person, NULL));
-  for (guint i = 0; i < G_N_ELEMENTS (self->groups); i++)
+  for (int i = 1; i >= 0; i--)
     {
       MusterId id;
 
-      add_group (self, change, i);
-      membership->group = self->groups[i];
+      membership->group = self->group = calendar_fixture_add_group (change, i == 0 ? "a" : "b");
       g_assert_true (muster_membership_table_insert (change, membership, &id, NULL));
       if (policy != NULL)
         g_assert_true (
-            muster_policy_set (change, &self->groups[i], "special-days", policy, EARLIEST, NULL));
+            muster_policy_set (change, &self->group, "special-days", policy, EARLIEST, NULL));
     }
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
+  calendar_fixture_commit (change);
   return self;
 }
 
-static void
-fixture_free (Fixture *self)
-{
-  g_assert_finalize_object (self->store);
-  g_assert_finalize_object (self->clock);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->path);
-  g_free (self->folder);
-  g_free (self);
-  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
-}
-
 static char *
-dup_found (Fixture *self, const MusterId *group, const char *from, const char *to)
+dup_found (CalendarFixture *self, const MusterId *group, const char *from, const char *to)
 {
   g_autoptr (GPtrArray) found = muster_special_day_list (
-      muster_store_get_database (self->store, NULL), group, parse_day (from), parse_day (to), NULL);
+      calendar_fixture_get_database (self), group, parse_day (from), parse_day (to), NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -180,12 +141,12 @@ test_list (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Fixture *self = fixture_new (rows[i].member, rows[i].policy);
-      g_autofree char *text = dup_found (self, &self->groups[0], rows[i].from, rows[i].to);
+      CalendarFixture *self = open_with (rows[i].member, rows[i].policy);
+      g_autofree char *text = dup_found (self, &self->group, rows[i].from, rows[i].to);
 
       g_test_message ("%s", rows[i].label);
       g_assert_cmpstr (text, ==, rows[i].expected);
-      fixture_free (self);
+      calendar_fixture_free (self);
     }
 }
 
@@ -193,11 +154,11 @@ test_list (void)
 static void
 test_all_groups (void)
 {
-  Fixture *self = fixture_new ("born=--08-15 joined=2020-08-16", NULL);
+  CalendarFixture *self = open_with ("born=--08-15 joined=2020-08-16", NULL);
   g_autofree char *text = dup_found (self, NULL, "2026-08-01", "2026-08-31");
 
   g_assert_cmpstr (text, ==, "b@2026-08-15=0 a@2026-08-16=6 a@2026-08-16=6");
-  fixture_free (self);
+  calendar_fixture_free (self);
 }
 
 /* What is shown of a birthday can be typed again. */

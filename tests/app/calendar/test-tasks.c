@@ -1,86 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "calendar-fixture.h"
 #include "muster-checklist.h"
 #include "muster-content-plan.h"
 #include "muster-event-edit.h"
 #include "muster-event-table.h"
-#include "muster-group-table.h"
 #include "muster-rhythm.h"
-#include "muster-store.h"
 #include "muster-task-plan.h"
 #include "muster-task-table.h"
 
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
-
-typedef struct
-{
-  char *folder, *path;
-  MusterClock *clock;
-  MusterStore *store;
-  MusterId group;
-  MusterId event;
-} Fixture;
-
-static gint64
-parse (const char *text)
-{
-  gboolean valid;
-  gint64 seconds = muster_time_parse (text, &valid);
-
-  g_assert_true (valid);
-  return seconds;
-}
-
 /* A group with one event: times of day as START/END, or days. */
-static Fixture *
-fixture_new (const char *start, const char *end, const char *rule)
+static CalendarFixture *
+open_with (const char *start, const char *end, const char *rule)
 {
-  Fixture *self = g_new0 (Fixture, 1);
-  MusterGroup *group = muster_group_new (NULL, "a");
+  CalendarFixture *self = calendar_fixture_new ();
   g_autoptr (MusterEvent) event = muster_event_new ();
   MusterChange *change;
   GError *error = NULL;
 
-  self->folder = g_dir_make_tmp ("muster-tasks-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "muster.db", NULL);
-  self->clock = muster_clock_new_fixed (NOW);
-  self->store = muster_store_open (self->path, self->clock, NULL);
-  change = muster_store_begin_change (self->store, "Fill", NULL);
-  g_assert_true (muster_group_table_insert (change, group, &self->group, NULL));
-  g_assert_finalize_object (group);
+  change = calendar_fixture_begin (self);
+  self->group = calendar_fixture_add_group (change, "a");
   event->group = self->group;
   event->title = g_strdup ("Meeting");
-  event->start_at = parse (start);
-  event->end_at = parse (end);
+  event->start_at = calendar_fixture_parse_time (start);
+  event->end_at = calendar_fixture_parse_time (end);
   event->all_day = g_str_has_suffix (start, "T00:00") && g_str_has_suffix (end, "T00:00");
   event->recurrence = g_strdup (rule);
   muster_event_table_insert (change, event, &error);
   g_assert_no_error (error);
   self->event = event->id;
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
+  calendar_fixture_commit (change);
   return self;
 }
 
 static void
-fixture_free (Fixture *self)
+add_checklist (CalendarFixture *self, gint64 original_at, const char *text, guint expected)
 {
-  g_assert_finalize_object (self->store);
-  g_assert_finalize_object (self->clock);
-  g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->path);
-  g_free (self->folder);
-  g_free (self);
-  g_assert_cmpint (sqlite3_memory_used (), ==, 0);
-}
-
-static void
-add_checklist (Fixture *self, gint64 original_at, const char *text, guint expected)
-{
-  MusterChange *change = muster_store_begin_change (self->store, "Checklist", NULL);
+  MusterChange *change = calendar_fixture_begin (self);
   GError *error = NULL;
   guint added;
 
@@ -88,15 +45,14 @@ add_checklist (Fixture *self, gint64 original_at, const char *text, guint expect
                                  &error);
   g_assert_no_error (error);
   g_assert_cmpuint (added, ==, expected);
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
+  calendar_fixture_commit (change);
 }
 
 static char *
-dup_plan (Fixture *self)
+dup_plan (CalendarFixture *self)
 {
-  g_autoptr (GPtrArray) planned = muster_task_plan_list (
-      muster_store_get_database (self->store, NULL), &self->group, G_MAXINT64, NULL);
+  g_autoptr (GPtrArray) planned =
+      muster_task_plan_list (calendar_fixture_get_database (self), &self->group, G_MAXINT64, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < planned->len; i++)
@@ -134,15 +90,16 @@ test_offsets (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Fixture *self = fixture_new (rows[i].start, rows[i].end, NULL);
+      CalendarFixture *self = open_with (rows[i].start, rows[i].end, NULL);
       g_autofree char *text = NULL;
 
       g_test_message ("%s", rows[i].label);
-      add_checklist (self, parse (rows[i].start), rows[i].checklist, rows[i].n);
-      add_checklist (self, parse (rows[i].start), rows[i].checklist, 0);
+      add_checklist (self, calendar_fixture_parse_time (rows[i].start), rows[i].checklist,
+                     rows[i].n);
+      add_checklist (self, calendar_fixture_parse_time (rows[i].start), rows[i].checklist, 0);
       text = dup_plan (self);
       g_assert_cmpstr (text, ==, rows[i].expected);
-      fixture_free (self);
+      calendar_fixture_free (self);
     }
 }
 
@@ -150,17 +107,17 @@ test_offsets (void)
 static void
 test_default (void)
 {
-  Fixture *self = fixture_new ("2026-12-10T19:00", "2026-12-10T21:00", NULL);
+  CalendarFixture *self = open_with ("2026-12-10T19:00", "2026-12-10T21:00", NULL);
   g_autoptr (GPtrArray) tasks = NULL;
 
-  add_checklist (self, parse ("2026-12-10T19:00"), "", 7);
-  tasks = muster_task_table_list (muster_store_get_database (self->store, NULL), &self->event,
-                                  parse ("2026-12-10T19:00"), NULL);
+  add_checklist (self, calendar_fixture_parse_time ("2026-12-10T19:00"), "", 7);
+  tasks = muster_task_table_list (calendar_fixture_get_database (self), &self->event,
+                                  calendar_fixture_parse_time ("2026-12-10T19:00"), NULL);
   g_assert_cmpint (((MusterTask *) tasks->pdata[0])->minutes, ==, -7 * 24 * 60);
   g_assert_cmpint (((MusterTask *) tasks->pdata[6])->minutes, ==, 24 * 60);
   g_assert_cmpuint (((MusterTask *) tasks->pdata[6])->position, ==, 7);
   g_clear_pointer (&tasks, g_ptr_array_unref);
-  fixture_free (self);
+  calendar_fixture_free (self);
 }
 
 /* A moved event takes its tasks along: one time of a series, all, and what is called off has none.
@@ -182,57 +139,58 @@ test_moved (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Fixture *self =
-          fixture_new ("2026-12-03T19:00", "2026-12-03T21:00", "RRULE:FREQ=WEEKLY;COUNT=4");
-      gint64 time = parse ("2026-12-10T19:00");
-      gint64 start = rows[i].start != NULL ? parse (rows[i].start) : 0;
+      CalendarFixture *self =
+          open_with ("2026-12-03T19:00", "2026-12-03T21:00", "RRULE:FREQ=WEEKLY;COUNT=4");
+      gint64 time = calendar_fixture_parse_time ("2026-12-10T19:00");
+      gint64 start = rows[i].start != NULL ? calendar_fixture_parse_time (rows[i].start) : 0;
       g_autofree char *text = NULL;
       MusterChange *change;
       GError *error = NULL;
 
       g_test_message ("%s", rows[i].label);
       add_checklist (self, time, "-1d t", 1);
-      change = muster_store_begin_change (self->store, "Move", NULL);
+      change = calendar_fixture_begin (self);
       if (start != 0)
         muster_event_edit_move (change, &self->event, time, start, start + 7200, rows[i].scope,
                                 &error);
       else
         muster_event_edit_delete (change, &self->event, time, rows[i].scope, &error);
       g_assert_no_error (error);
-      g_assert_true (muster_change_commit (change, NULL));
-      g_assert_finalize_object (change);
+      calendar_fixture_commit (change);
       text = dup_plan (self);
       g_assert_cmpstr (text, ==, rows[i].expected);
-      fixture_free (self);
+      calendar_fixture_free (self);
     }
 }
 
 static void
 test_state (void)
 {
-  Fixture *self = fixture_new ("2026-12-10T19:00", "2026-12-10T21:00", NULL);
-  MusterDatabase *db = muster_store_get_database (self->store, NULL);
+  CalendarFixture *self = open_with ("2026-12-10T19:00", "2026-12-10T21:00", NULL);
+  MusterDatabase *db = calendar_fixture_get_database (self);
   g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) after = NULL;
   g_autofree char *text = NULL;
   MusterChange *change;
 
-  add_checklist (self, parse ("2026-12-10T19:00"), "-2d a;-1d b;+1h c", 3);
-  tasks = muster_task_table_list (db, &self->event, parse ("2026-12-10T19:00"), NULL);
-  change = muster_store_begin_change (self->store, "Do", NULL);
+  add_checklist (self, calendar_fixture_parse_time ("2026-12-10T19:00"), "-2d a;-1d b;+1h c", 3);
+  tasks = muster_task_table_list (db, &self->event,
+                                  calendar_fixture_parse_time ("2026-12-10T19:00"), NULL);
+  change = calendar_fixture_begin (self);
   g_assert_true (muster_task_table_set_state (change, &((MusterTask *) tasks->pdata[0])->id,
                                               MUSTER_TASK_DONE, NULL));
   g_assert_true (muster_task_table_set_state (change, &((MusterTask *) tasks->pdata[1])->id,
                                               MUSTER_TASK_DROPPED, NULL));
-  g_assert_true (muster_change_commit (change, NULL));
-  g_assert_finalize_object (change);
-  after = muster_task_table_list (db, &self->event, parse ("2026-12-10T19:00"), NULL);
-  g_assert_cmpint (((MusterTask *) after->pdata[0])->done_at, ==, NOW / G_USEC_PER_SEC);
+  calendar_fixture_commit (change);
+  after = muster_task_table_list (db, &self->event,
+                                  calendar_fixture_parse_time ("2026-12-10T19:00"), NULL);
+  g_assert_cmpint (((MusterTask *) after->pdata[0])->done_at, ==,
+                   CALENDAR_FIXTURE_NOW / G_USEC_PER_SEC);
   text = dup_plan (self);
   g_assert_cmpstr (text, ==, "c@12-10T22:00");
   g_clear_pointer (&tasks, g_ptr_array_unref);
   g_clear_pointer (&after, g_ptr_array_unref);
-  fixture_free (self);
+  calendar_fixture_free (self);
 }
 
 static void
