@@ -242,9 +242,8 @@ new_event_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   if (self->context == NULL)
     return;
 
-  now = muster_clock_get_now (muster_context_get_clock (self->context)) / G_USEC_PER_SEC;
-  now +=
-      g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now));
+  now = muster_event_to_wall (
+      zone, muster_clock_get_now (muster_context_get_clock (self->context)) / G_USEC_PER_SEC);
   draft->start_at = (now / 3600 + 1) * 3600;
   draft->end_at = draft->start_at + 3600;
   if (self->group != NULL)

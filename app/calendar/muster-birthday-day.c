@@ -16,15 +16,10 @@
 #include "muster-birthday-day.h"
 #include "muster-date-text.h"
 
-/**
- * muster_birthday_find_day:
- * @year: the Gregorian year; of a lunar birthday the one in which the Chinese year begins
- *
- * Returns: whether @out_day was set; else the year is not known to the Chinese calendar
- */
-gboolean
-muster_birthday_find_day (const MusterBirthday *birthday, MusterLunar *lunar, int year,
-                          MusterDay *out_day)
+/* @year is the Gregorian year; of a lunar birthday the one in which the Chinese year begins.  FALSE
+ * where the Chinese calendar does not know it. */
+static gboolean
+find_day (const MusterBirthday *birthday, MusterLunar *lunar, int year, MusterDay *out_day)
 {
   MusterLunarDate date = { year, birthday->month, birthday->leap, birthday->day };
 
@@ -91,8 +86,8 @@ muster_birthday_find_next (const MusterBirthday *birthday, MusterLunar *lunar, M
     {
       MusterDay found;
 
-      if (!may_be_within (birthday, year, from, to) ||
-          !muster_birthday_find_day (birthday, lunar, year, &found) || found < from || found > to)
+      if (!may_be_within (birthday, year, from, to) || !find_day (birthday, lunar, year, &found) ||
+          found < from || found > to)
         continue;
       *out_day = found;
       *out_years = birthday->year != 0 ? year - birthday->year : 0;

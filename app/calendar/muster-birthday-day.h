@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean muster_birthday_find_day (const MusterBirthday *birthday, MusterLunar *lunar, int year,
-                                   MusterDay *out_day);
 gboolean
 muster_birthday_find_next (const MusterBirthday *birthday, MusterLunar *lunar, MusterDay from,
                            MusterDay to, MusterDay *out_day, int *out_years);

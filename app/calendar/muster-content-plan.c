@@ -34,13 +34,9 @@ static const struct
   { "fri", N_ ("A member shares") },          { "sun", N_ ("Thanks and benefits") },
 };
 
-/**
- * muster_content_weekday_get_key:
- *
- * Returns: the word of the plan: mon … sun, daily
- */
-const char *
-muster_content_weekday_get_key (int weekday)
+/* The word of the plan: mon … sun, daily. */
+static const char *
+get_weekday_key (int weekday)
 {
   return weekday == MUSTER_CONTENT_DAILY ? "daily" : weekdays[weekday];
 }
@@ -74,7 +70,7 @@ static gboolean
 find_weekday (const char *word, int *out_weekday)
 {
   for (int i = MUSTER_CONTENT_DAILY; i < DAYS_PER_WEEK; i++)
-    if (g_ascii_strcasecmp (muster_content_weekday_get_key (i), word) == 0)
+    if (g_ascii_strcasecmp (get_weekday_key (i), word) == 0)
       {
         *out_weekday = i;
         return TRUE;

@@ -23,6 +23,5 @@ typedef struct
 char *muster_content_plan_dup_default (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_content_plan_parse (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_content_column_is_due (const MusterContentColumn *self, MusterDay day);
-const char *muster_content_weekday_get_key (int weekday);
 
 G_END_DECLS

@@ -98,9 +98,7 @@ muster_reminder_list (MusterDatabase *db, gint64 after, gint64 until, GTimeZone 
 static MusterDay
 get_day (gint64 utc, GTimeZone *viewer)
 {
-  int interval = g_time_zone_find_interval (viewer, G_TIME_TYPE_UNIVERSAL, utc);
-
-  return muster_day_from_seconds (utc + g_time_zone_get_offset (viewer, interval));
+  return muster_day_from_seconds (muster_event_to_wall (viewer, utc));
 }
 
 /* The day as one says it now, and the time of day unless there is none. */

@@ -133,6 +133,22 @@ muster_task_table_update (MusterChange *change, const MusterTask *task, GError *
   return muster_query_run (query, error);
 }
 
+/* NULL with @error set if there is none. */
+static MusterTask *
+load (MusterDatabase *db, const MusterId *id, GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db, "SELECT " COLUMNS " FROM tasks WHERE id = ?1", error);
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_id (query, 1, id);
+  return muster_query_need (query, _ ("There is no such task any more."), error)
+             ? read_task (query, NULL)
+             : NULL;
+}
+
 /**
  * muster_task_table_set_state:
  *
@@ -142,8 +158,7 @@ gboolean
 muster_task_table_set_state (MusterChange *change, const MusterId *id, MusterTaskState state,
                              GError **error)
 {
-  g_autoptr (MusterTask) task =
-      muster_task_table_load (muster_change_get_database (change), id, error);
+  g_autoptr (MusterTask) task = load (muster_change_get_database (change), id, error);
 
   if (task == NULL)
     return FALSE;
@@ -166,26 +181,6 @@ muster_task_table_delete (MusterChange *change, const MusterId *id, GError **err
 
   muster_query_bind_id (query, 1, id);
   return muster_query_run (query, error);
-}
-
-/**
- * muster_task_table_load:
- *
- * Returns: (transfer full): the task; %NULL with @error set if there is none
- */
-MusterTask *
-muster_task_table_load (MusterDatabase *db, const MusterId *id, GError **error)
-{
-  g_autoptr (MusterQuery) query =
-      muster_query_new (db, "SELECT " COLUMNS " FROM tasks WHERE id = ?1", error);
-
-  if (query == NULL)
-    return NULL;
-
-  muster_query_bind_id (query, 1, id);
-  return muster_query_need (query, _ ("There is no such task any more."), error)
-             ? read_task (query, NULL)
-             : NULL;
 }
 
 /**

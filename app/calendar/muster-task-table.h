@@ -12,8 +12,6 @@ gboolean muster_task_table_set_state (MusterChange *change, const MusterId *id,
                                       MusterTaskState state, GError **error);
 gboolean muster_task_table_delete (MusterChange *change, const MusterId *id, GError **error);
 
-MusterTask *muster_task_table_load (MusterDatabase *db, const MusterId *id,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_task_table_list (MusterDatabase *db, const MusterId *event, gint64 original_at,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_task_table_list_undone (MusterDatabase *db, const MusterId *group, gint64 at,

@@ -55,12 +55,12 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  char **texts[] = { &options->group,  &options->event,      &options->time,
-                     &options->title,  &options->start,      &options->end,
-                     &options->zone,   &options->place,      &options->kind,
-                     &options->repeat, &options->remind,     &options->standing,
-                     &options->fee,    &options->currency,   &options->sign_up_until,
-                     &options->output, &options->description };
+  char **texts[] = { &options->group,  &options->event,       &options->time,
+                     &options->title,  &options->start,       &options->end,
+                     &options->zone,   &options->place,       &options->kind,
+                     &options->repeat, &options->remind,      &options->standing,
+                     &options->fee,    &options->currency,    &options->sign_up_until,
+                     &options->output, &options->description, &options->size };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);

@@ -22,7 +22,6 @@ typedef struct
 } MusterEventTime;
 
 void muster_event_time_clear (MusterEventTime *self);
-gboolean muster_event_time_parse (const char *text, gint64 *out_wall);
 gboolean muster_event_time_find (MusterCommandContext *context, MusterStore *store,
                                  MusterGroup *group, const char *event, const gint64 *time,
                                  MusterEventTime *out_time, int *out_status);

@@ -121,14 +121,10 @@ muster_policy_list_keys (guint *out_n)
   return keys;
 }
 
-/**
- * muster_policy_check:
- *
- * Whether @key is known and @value has its form.  The form of a template and
- * its lists is checked by app/naming, that of plans by app/calendar.
- */
-gboolean
-muster_policy_check (const char *key, const char *value, GError **error)
+/* Whether @key is known and @value has its form.  The form of a template and
+ * its lists is checked by app/naming, that of plans by app/calendar. */
+static gboolean
+check (const char *key, const char *value, GError **error)
 {
   const MusterPolicyKey *known = find_key (key);
   gboolean valid;
@@ -222,7 +218,7 @@ muster_policy_set (MusterChange *change, const MusterId *group, const char *key,
 {
   g_autoptr (MusterQuery) query = NULL;
 
-  if (!muster_policy_check (key, value, error))
+  if (!check (key, value, error))
     return FALSE;
   query = muster_query_new (
       muster_change_get_database (change),
@@ -281,12 +277,6 @@ gint64
 muster_policy_get_number (MusterPolicy *self, const char *key)
 {
   return g_ascii_strtoll (muster_policy_get (self, key), NULL, 10);
-}
-
-gboolean
-muster_policy_get_flag (MusterPolicy *self, const char *key)
-{
-  return muster_policy_get_number (self, key) != 0;
 }
 
 /**

@@ -49,7 +49,6 @@ typedef struct
 } MusterPolicyKey;
 
 const MusterPolicyKey *muster_policy_list_keys (guint *out_n);
-gboolean muster_policy_check (const char *key, const char *value, GError **error);
 
 MusterPolicy *muster_policy_load (MusterDatabase *db, const MusterId *group, MusterDay on,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -62,7 +61,6 @@ void muster_policy_take_value (MusterPolicy *self, const char *key, char *value)
 const char *muster_policy_get (MusterPolicy *self, const char *key);
 MusterPeriod muster_policy_get_period (MusterPolicy *self, const char *key);
 gint64 muster_policy_get_number (MusterPolicy *self, const char *key);
-gboolean muster_policy_get_flag (MusterPolicy *self, const char *key);
 gboolean muster_policy_has_word (MusterPolicy *self, const char *key, const char *word);
 MusterDay muster_policy_get_since (MusterPolicy *self, const char *key);
 const char *const *muster_policy_get_lists (MusterPolicy *self);

@@ -112,8 +112,8 @@ muster_publication_list_load (const char *database, GError **error)
   return g_steal_pointer (&found);
 }
 
-gboolean
-muster_publication_list_save (const char *database, GPtrArray *publications, GError **error)
+static gboolean
+save (const char *database, GPtrArray *publications, GError **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = dup_path (database);
@@ -159,7 +159,7 @@ replace (const char *database, const MusterId *group, MusterPublication *by, GEr
     g_ptr_array_remove (publications, old);
   if (added != NULL)
     g_ptr_array_add (publications, g_steal_pointer (&added));
-  return muster_publication_list_save (database, publications, error);
+  return save (database, publications, error);
 }
 
 /**

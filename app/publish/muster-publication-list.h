@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 gboolean muster_publication_list_exists (const char *database);
 GPtrArray *
 muster_publication_list_load (const char *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean
-muster_publication_list_save (const char *database, GPtrArray *publications, GError **error);
 
 MusterPublication *muster_publication_list_find (GPtrArray *publications, const MusterId *group);
 gboolean

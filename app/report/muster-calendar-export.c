@@ -180,26 +180,3 @@ muster_calendar_export_dup_person (MusterDatabase *db, const char *person, const
     }
   return muster_calendar_writer_finish (writer);
 }
-
-/**
- * muster_calendar_export_run:
- * @path: the file to write; it is replaced at once or not at all
- * @out_events: how many events were written
- */
-gboolean
-muster_calendar_export_run (MusterStore *store, MusterGroup *group, const char *path,
-                            gint64 *out_events, GError **error)
-{
-  MusterDatabase *db = muster_store_get_database (store, error);
-  gint64 now_us = muster_clock_get_now (muster_store_get_clock (store));
-  g_autofree char *text = NULL;
-
-  if (db != NULL)
-    text = muster_calendar_export_dup_text (db, muster_group_get_id (group),
-                                            muster_group_get_name (group), now_us / G_USEC_PER_SEC,
-                                            out_events, error);
-  return text != NULL &&
-         g_file_set_contents_full (path, text, -1,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
-}

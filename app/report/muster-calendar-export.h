@@ -17,7 +17,5 @@ muster_calendar_export_dup_one (const MusterEvent *event, gint64 now) G_GNUC_WAR
 char *muster_calendar_export_dup_person (MusterDatabase *db, const char *person, const char *name,
                                          gint64 now, gint64 *out_events,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean muster_calendar_export_run (MusterStore *store, MusterGroup *group, const char *path,
-                                     gint64 *out_events, GError **error);
 
 G_END_DECLS

@@ -91,9 +91,7 @@ get_day_start (const Search *self, MusterDay day)
 static MusterDay
 get_day (const Search *self, gint64 utc)
 {
-  return muster_day_from_seconds (
-      utc + g_time_zone_get_offset (self->viewer, g_time_zone_find_interval (
-                                                      self->viewer, G_TIME_TYPE_UNIVERSAL, utc)));
+  return muster_day_from_seconds (muster_event_to_wall (self->viewer, utc));
 }
 
 static gboolean

@@ -187,13 +187,9 @@ muster_draft_free (MusterDraft *self)
   g_free (self);
 }
 
-/**
- * muster_draft_knows:
- *
- * Returns: whether there is anything to write about findings of @check
- */
-gboolean
-muster_draft_knows (MusterDraft *self, const char *check)
+/* Whether there is anything to write about findings of @check. */
+static gboolean
+knows (MusterDraft *self, const char *check)
 {
   return g_key_file_has_key (self->texts, check, "joint", NULL);
 }
@@ -227,7 +223,7 @@ muster_draft_for_person (MusterDraft *self, MusterFinding *finding)
   const char *check = muster_finding_get_check (finding);
   g_autofree char *template = NULL;
 
-  if (!muster_draft_knows (self, check))
+  if (!knows (self, check))
     return NULL;
   if (muster_finding_get_suggestion (finding) == NULL)
     template = dup_text (self, check, "person-plain");
@@ -253,7 +249,7 @@ muster_draft_for_group (MusterDraft *self, GPtrArray *findings)
   g_return_val_if_fail (findings->len > 0, NULL);
 
   check = muster_finding_get_check (findings->pdata[0]);
-  if (!muster_draft_knows (self, check))
+  if (!knows (self, check))
     return NULL;
 
   for (guint i = 0; i < findings->len; i++)

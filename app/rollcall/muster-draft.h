@@ -24,7 +24,6 @@ char *muster_draft_for_person (MusterDraft *self, MusterFinding *finding) G_GNUC
 char *muster_draft_for_group (MusterDraft *self, GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *event,
                               const char *const *names, guint number) G_GNUC_WARN_UNUSED_RESULT;
-gboolean muster_draft_knows (MusterDraft *self, const char *check);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDraft, muster_draft_free)
 

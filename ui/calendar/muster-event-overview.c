@@ -139,8 +139,7 @@ dup_zone_words (const MusterEvent *event)
   g_autoptr (GTimeZone) own = muster_event_dup_zone (event);
   g_autoptr (GTimeZone) local = g_time_zone_new_local ();
   gint64 utc = muster_event_to_utc (own, event->start_at);
-  gint64 wall = utc + g_time_zone_get_offset (
-                          local, g_time_zone_find_interval (local, G_TIME_TYPE_UNIVERSAL, utc));
+  gint64 wall = muster_event_to_wall (local, utc);
   g_autofree char *here = NULL;
 
   if (event->zone == NULL || event->all_day)

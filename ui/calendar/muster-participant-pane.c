@@ -442,9 +442,7 @@ late_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MusterParticipantPane *self = MUSTER_PARTICIPANT_PANE (widget);
   gint64 now = muster_clock_get_now (muster_context_get_clock (self->context)) / G_USEC_PER_SEC;
   g_autoptr (GTimeZone) zone = muster_event_dup_zone (self->detail->event);
-  gint64 wall = now + g_time_zone_get_offset (
-                          zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now));
-  g_autofree char *time = muster_typed_dup_time (wall);
+  g_autofree char *time = muster_typed_dup_time (muster_event_to_wall (zone, now));
   MusterFormDialog *dialog = muster_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                                      _ ("Late Arrival"), NULL, _ ("Record"));
 
