@@ -180,3 +180,66 @@ muster_markdown_dup_markup (const char *text)
     }
   return g_string_free (out, FALSE);
 }
+
+typedef struct
+{
+  GString *text;
+  gsize title;   /* where the title of the link begins */
+  char *address; /* owned, NULL outside of a link */
+} Plain;
+
+static void
+plain_start_cb (GMarkupParseContext *context, const char *name, const char **keys,
+                const char **values, gpointer user_data, GError **error)
+{
+  Plain *self = user_data;
+
+  if (strcmp (name, "a") != 0)
+    return;
+  g_free (self->address);
+  self->address = g_strdup (values[0]);
+  self->title = self->text->len;
+}
+
+static void
+plain_end_cb (GMarkupParseContext *context, const char *name, gpointer user_data, GError **error)
+{
+  Plain *self = user_data;
+
+  if (strcmp (name, "a") != 0 || self->address == NULL)
+    return;
+  if (strcmp (self->text->str + self->title, self->address) != 0)
+    g_string_append_printf (self->text, " %s", self->address);
+  g_clear_pointer (&self->address, g_free);
+}
+
+static void
+plain_text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer user_data,
+               GError **error)
+{
+  g_string_append_len (((Plain *) user_data)->text, text, (gssize) length);
+}
+
+/**
+ * muster_markdown_dup_plain:
+ *
+ * For a chat, which would show the asterisks: the words alone, a link with its address behind it.
+ *
+ * Returns: (transfer full): plain text
+ */
+char *
+muster_markdown_dup_plain (const char *text)
+{
+  static const GMarkupParser parser = { .start_element = plain_start_cb,
+                                        .end_element = plain_end_cb,
+                                        .text = plain_text_cb };
+  Plain plain = { .text = g_string_new (NULL) };
+  g_autofree char *markup = muster_markdown_dup_markup (text);
+  g_autofree char *document = g_strdup_printf ("<text>%s</text>", markup);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &plain, NULL);
+
+  if (!g_markup_parse_context_parse (context, document, -1, NULL))
+    g_string_assign (plain.text, text);
+  g_free (plain.address);
+  return g_string_free (plain.text, FALSE);
+}

@@ -11,6 +11,7 @@
 #include "muster-day.h"
 #include "muster-drafts-resources.h"
 #include "muster-invitation.h"
+#include "muster-markdown.h"
 #include "muster-typed.h"
 
 #define DRAFTS_PATH "/org/musterapp/Muster/drafts/drafts.ini"
@@ -106,14 +107,26 @@ add_when (Writer *self, const MusterEvent *event)
   add_line (self, "when", text->str);
 }
 
+/* %NULL without a fee */
+static char *
+dup_fee (Writer *self, const MusterEvent *event)
+{
+  g_autofree char *amount = muster_typed_dup_amount (event->fee);
+  g_autofree char *currency = NULL;
+
+  if (event->fee <= 0)
+    return NULL;
+  if (event->currency == NULL)
+    return g_steal_pointer (&amount);
+
+  currency = dup_word (self, "currencies", event->currency);
+  return g_strdup_printf ("%s %s", amount, currency != NULL ? currency : event->currency);
+}
+
 static void
 add_numbers (Writer *self, const MusterEvent *event)
 {
-  g_autofree char *amount = event->fee > 0 ? muster_typed_dup_amount (event->fee) : NULL;
-  g_autofree char *fee =
-      amount != NULL ? g_strstrip (g_strdup_printf ("%s %s", amount,
-                                                    event->currency != NULL ? event->currency : ""))
-                     : NULL;
+  g_autofree char *fee = dup_fee (self, event);
   g_autofree char *places =
       event->capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, event->capacity) : NULL;
 
@@ -139,6 +152,7 @@ muster_invitation_dup_text (const MusterEvent *event, MusterGroup *group)
                     .language = *language != '\0' ? language : g_get_language_names ()[0],
                     .text = g_string_new (NULL) };
   g_autofree char *deadline = NULL;
+  g_autofree char *description = NULL;
 
   if (!g_key_file_load_from_bytes (texts, bytes, G_KEY_FILE_KEEP_TRANSLATIONS, NULL))
     g_assert_not_reached (); /* it is part of the program */
@@ -150,7 +164,9 @@ muster_invitation_dup_text (const MusterEvent *event, MusterGroup *group)
   add_line (&writer, "place", event->place);
   add_numbers (&writer, event);
   if (event->description != NULL)
-    g_string_append_printf (writer.text, "\n\n%s\n", event->description);
+    description = muster_markdown_dup_plain (event->description);
+  if (description != NULL)
+    g_string_append_printf (writer.text, "\n\n%s\n", description);
   add_line (&writer, "sign-up", "yes");
   add_line (&writer, "deadline", deadline);
   return g_string_free (writer.text, FALSE);

@@ -32,6 +32,31 @@ test_rows (void)
     }
 }
 
+static const struct
+{
+  const char *label, *text, *plain;
+} plain_rows[] = {
+  { "styles go", "**时间**：*周一* `x`", "时间：周一 x" },
+  { "heading", "# Plan\n1. Sign", "Plan\n1. Sign" },
+  { "list", "- one", "• one" },
+  { "signs of markup", "a < b & c", "a < b & c" },
+  { "link with its address", "[page](https://a.b/?x=1&y=2)!", "page https://a.b/?x=1&y=2!" },
+  { "bare address once", "see https://a.b/c", "see https://a.b/c" },
+  { "left open", "2 * 3", "2 * 3" },
+};
+
+static void
+test_plain (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_rows); i++)
+    {
+      g_autofree char *plain = muster_markdown_dup_plain (plain_rows[i].text);
+
+      g_test_message ("%s", plain_rows[i].label);
+      g_assert_cmpstr (plain, ==, plain_rows[i].plain);
+    }
+}
+
 /* Nothing that is typed breaks the markup. */
 static void
 test_well_formed (void)
@@ -59,6 +84,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/markdown/rows", test_rows);
+  g_test_add_func ("/markdown/plain", test_plain);
   g_test_add_func ("/markdown/well-formed", test_well_formed);
   return g_test_run ();
 }
