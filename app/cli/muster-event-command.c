@@ -384,6 +384,38 @@ run_verb (MusterCommandContext *context, MusterStore *store, int argc, char **ar
   return run_import (context, store, group, argv[2], options);
 }
 
+static gboolean
+wants_value (const GOptionEntry *entries, const char *option)
+{
+  for (; g_str_has_prefix (option, "--") && entries->long_name != NULL; entries++)
+    if (strcmp (option + 2, entries->long_name) == 0)
+      return entries->arg != G_OPTION_ARG_NONE;
+
+  return FALSE;
+}
+
+/* A verb with options of its own may stand behind options too: it is put before them.
+ * Which one it is; -1 for none. */
+static int
+find_own_verb (const GOptionEntry *entries, int argc, char **argv)
+{
+  int at = 1;
+
+  while (at < argc && *argv[at] == '-')
+    at += wants_value (entries, argv[at]) ? 2 : 1;
+  for (guint i = 0; at < argc && i < G_N_ELEMENTS (own_verbs); i++)
+    if (strcmp (argv[at], own_verbs[i].name) == 0)
+      {
+        char *verb = argv[at];
+
+        memmove (argv + 2, argv + 1, sizeof (char *) * (gsize) (at - 1));
+        argv[1] = verb;
+        return (int) i;
+      }
+
+  return -1;
+}
+
 static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
@@ -392,6 +424,7 @@ run (MusterCommandContext *context, int argc, char **argv)
   g_auto (Options) options = { 0 };
   g_autoptr (MusterStore) store = NULL;
   int status;
+  int own;
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_ ("The group"), N_ ("NAME") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("list, export: of all groups"), NULL },
@@ -436,9 +469,9 @@ run (MusterCommandContext *context, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (own_verbs); i++)
-    if (strcmp (argv[1], own_verbs[i].name) == 0)
-      return own_verbs[i].run (context, argc - 1, argv + 1);
+  own = find_own_verb (entries, argc, argv);
+  if (own >= 0)
+    return own_verbs[own].run (context, argc - 1, argv + 1);
   if (!muster_command_parse (context, &muster_event_command, entries, &argc, &argv, &status))
     return status;
   if (argc < 2 || !g_strv_contains (verbs, argv[1]))
