@@ -85,6 +85,7 @@ struct _MusterParticipantPane
   GtkListView *list_view;
   GtkBox *buttons_box;
   GtkSpinButton *guests_spin;
+  GtkWidget *guests_box;
 };
 
 G_DEFINE_FINAL_TYPE (MusterParticipantPane, muster_participant_pane, ADW_TYPE_BIN)
@@ -522,6 +523,7 @@ muster_participant_pane_class_init (MusterParticipantPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterParticipantPane, list_view);
   gtk_widget_class_bind_template_child (widget_class, MusterParticipantPane, buttons_box);
   gtk_widget_class_bind_template_child (widget_class, MusterParticipantPane, guests_spin);
+  gtk_widget_class_bind_template_child (widget_class, MusterParticipantPane, guests_box);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -625,7 +627,7 @@ muster_participant_pane_set_up (MusterParticipantPane *self, MusterContext *cont
                                   signing_up ? _ ("Sign Up by Name") : _ ("Roll Call by Name"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   signing_up ? _ ("Answers") : _ ("Attendance"), -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->guests_spin), signing_up);
+  gtk_widget_set_visible (self->guests_box, signing_up);
   add_buttons (self);
   set_up_list (self, people);
   add_key_controller (self, GTK_WIDGET (self->search_entry), G_CALLBACK (search_key_cb));
