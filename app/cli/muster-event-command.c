@@ -75,26 +75,14 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  g_free (options->group);
-  g_free (options->from);
-  g_free (options->to);
-  g_free (options->start);
-  g_free (options->end);
-  g_free (options->zone);
-  g_free (options->place);
-  g_free (options->kind);
-  g_free (options->repeat);
-  g_free (options->remind);
-  g_free (options->size);
-  g_free (options->fee);
-  g_free (options->currency);
-  g_free (options->description);
-  g_free (options->until);
-  g_free (options->encoding);
-  g_free (options->person);
-  g_free (options->event);
-  g_free (options->time);
-  g_free (options->state);
+  char *texts[] = { options->group,    options->from,        options->to,    options->start,
+                    options->end,      options->zone,        options->place, options->kind,
+                    options->repeat,   options->remind,      options->size,  options->fee,
+                    options->currency, options->description, options->until, options->encoding,
+                    options->person,   options->event,       options->time,  options->state };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)

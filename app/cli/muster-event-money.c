@@ -23,16 +23,13 @@
 /* What to do; texts are owned. */
 typedef struct
 {
-  char *group, *event, *time, *day, *output;
+  char *day, *output;
   char **payments[MUSTER_N_PAYMENT_KINDS]; /* NAME=AMOUNT */
 } Options;
 
 static void
 options_clear (Options *options)
 {
-  g_free (options->group);
-  g_free (options->event);
-  g_free (options->time);
   g_free (options->day);
   g_free (options->output);
   for (guint i = 0; i < MUSTER_N_PAYMENT_KINDS; i++)
@@ -243,10 +240,6 @@ muster_event_money_run (MusterCommandContext *context, int argc, char **argv)
   g_auto (MusterEventTarget) target = { 0 };
   int status;
   const GOptionEntry entries[] = {
-    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_ ("The group"), N_ ("NAME") },
-    { "event", 0, 0, G_OPTION_ARG_STRING, &options.event, N_ ("The event"), N_ ("ID|TITLE") },
-    { "time", 0, 0, G_OPTION_ARG_STRING, &options.time, N_ ("Which time of a series"),
-      N_ ("TIME") },
     { "paid", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.payments[MUSTER_PAYMENT_PAID],
       N_ ("Somebody paid; may be repeated, as the next ones"), N_ ("NAME=AMOUNT") },
     { "refunded", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.payments[MUSTER_PAYMENT_REFUNDED],
@@ -266,10 +259,7 @@ muster_event_money_run (MusterCommandContext *context, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!muster_command_parse (context, &command, entries, &argc, &argv, &status))
-    return status;
-  return muster_event_target_open (context, options.group, options.event, options.time, &target,
-                                   &status)
+  return muster_event_target_parse (context, &command, entries, &argc, &argv, &target, &status)
              ? run (context, &target, &options)
              : status;
 }

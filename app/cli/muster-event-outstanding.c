@@ -17,39 +17,6 @@
 #include "muster-money.h"
 #include "muster-sign-up-outstanding.h"
 
-typedef struct
-{
-  char *group, *event, *time;
-} Options;
-
-static void
-options_clear (Options *options)
-{
-  g_free (options->group);
-  g_free (options->event);
-  g_free (options->time);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-parse (MusterCommandContext *context, const MusterCommand *command, int argc, char **argv,
-       MusterEventTarget *target, int *out_status)
-{
-  g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_ ("The group"), N_ ("NAME") },
-    { "event", 0, 0, G_OPTION_ARG_STRING, &options.event, N_ ("The event"), N_ ("ID|TITLE") },
-    { "time", 0, 0, G_OPTION_ARG_STRING, &options.time, N_ ("Which time of a series"),
-      N_ ("TIME") },
-    G_OPTION_ENTRY_NULL,
-  };
-
-  return muster_command_parse (context, command, entries, &argc, &argv, out_status) &&
-         muster_event_target_open (context, options.group, options.event, options.time, target,
-                                   out_status);
-}
-
 static MusterDraft *
 new_draft (MusterCommandContext *context, MusterEventTarget *target)
 {
@@ -123,7 +90,7 @@ muster_event_outstanding_run (MusterCommandContext *context, int argc, char **ar
   g_autofree char *text = NULL;
   int status;
 
-  if (!parse (context, &command, argc, argv, &target, &status))
+  if (!muster_event_target_parse (context, &command, NULL, &argc, &argv, &target, &status))
     return status;
   sign_ups =
       muster_sign_up_table_list (target.db, &target.when.event, target.when.original_at, &error);
@@ -210,7 +177,7 @@ muster_event_summary_run (MusterCommandContext *context, int argc, char **argv)
   g_autofree char *thanks = NULL;
   int status;
 
-  if (!parse (context, &command, argc, argv, &target, &status))
+  if (!muster_event_target_parse (context, &command, NULL, &argc, &argv, &target, &status))
     return status;
   summary =
       muster_event_summary_read (target.db, &target.when.event, target.when.original_at, &error);

@@ -22,15 +22,9 @@ muster_event_target_clear (MusterEventTarget *self)
   g_clear_object (&self->store);
 }
 
-/**
- * muster_event_target_open:
- * @time: (nullable): wall clock of the time of a series, as it was typed
- * @out_target: empty; to be cleared in any case
- * @out_status: set on failure, of which the user was told
- */
-gboolean
-muster_event_target_open (MusterCommandContext *context, const char *group, const char *event,
-                          const char *time, MusterEventTarget *out_target, int *out_status)
+static gboolean
+open_target (MusterCommandContext *context, const char *group, const char *event, const char *time,
+             MusterEventTarget *out_target, int *out_status)
 {
   g_autoptr (GError) error = NULL;
   gint64 wall = 0;
@@ -55,6 +49,39 @@ muster_event_target_open (MusterCommandContext *context, const char *group, cons
   if (out_target->roster == NULL)
     *out_status = muster_command_fail (context, error);
   return out_target->roster != NULL;
+}
+
+/**
+ * muster_event_target_parse:
+ * @own: (nullable): the verb's options beside --group, --event and --time, which all have
+ * @argc: (inout): without the options afterwards
+ * @argv: (inout)
+ * @out_target: empty; to be cleared in any case
+ * @out_status: set where %FALSE is returned, after help or a failure of which the user was told
+ *
+ * Returns: whether to go on
+ */
+gboolean
+muster_event_target_parse (MusterCommandContext *context, const MusterCommand *command,
+                           const GOptionEntry *own, int *argc, char ***argv,
+                           MusterEventTarget *out_target, int *out_status)
+{
+  g_autofree char *group = NULL;
+  g_autofree char *event = NULL;
+  g_autofree char *time = NULL;
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+  const GOptionEntry common[] = {
+    { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("The group"), N_ ("NAME") },
+    { "event", 0, 0, G_OPTION_ARG_STRING, &event, N_ ("The event"), N_ ("ID|TITLE") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &time, N_ ("Which time of a series"), N_ ("TIME") },
+  };
+
+  g_array_append_vals (entries, common, G_N_ELEMENTS (common));
+  for (; own != NULL && own->long_name != NULL; own++)
+    g_array_append_vals (entries, own, 1);
+  return muster_command_parse (context, command, (const GOptionEntry *) (gpointer) entries->data,
+                               argc, argv, out_status) &&
+         open_target (context, group, event, time, out_target, out_status);
 }
 
 /**

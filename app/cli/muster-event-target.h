@@ -20,9 +20,9 @@ typedef struct
   MusterEventTime when;
 } MusterEventTarget;
 
-gboolean
-muster_event_target_open (MusterCommandContext *context, const char *group, const char *event,
-                          const char *time, MusterEventTarget *out_target, int *out_status);
+gboolean muster_event_target_parse (MusterCommandContext *context, const MusterCommand *command,
+                                    const GOptionEntry *own, int *argc, char ***argv,
+                                    MusterEventTarget *out_target, int *out_status);
 void muster_event_target_clear (MusterEventTarget *self);
 
 gboolean muster_event_target_find_person (MusterCommandContext *context, MusterEventTarget *self,

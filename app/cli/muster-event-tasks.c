@@ -22,7 +22,6 @@
 /* What to do; texts are owned. */
 typedef struct
 {
-  char *group, *event, *time;
   char *add, *due, *owner, *note;
   char *tick[MUSTER_N_TASK_STATES]; /* id or title of the task that gets this state */
   char *remove;
@@ -40,9 +39,6 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  g_free (options->group);
-  g_free (options->event);
-  g_free (options->time);
   g_free (options->add);
   g_free (options->due);
   g_free (options->owner);
@@ -284,10 +280,6 @@ muster_event_tasks_run (MusterCommandContext *context, int argc, char **argv)
   g_auto (MusterEventTarget) target = { 0 };
   int status;
   const GOptionEntry entries[] = {
-    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, N_ ("The group"), N_ ("NAME") },
-    { "event", 0, 0, G_OPTION_ARG_STRING, &options.event, N_ ("The event"), N_ ("ID|TITLE") },
-    { "time", 0, 0, G_OPTION_ARG_STRING, &options.time, N_ ("Which time of a series"),
-      N_ ("TIME") },
     { "checklist", 0, 0, G_OPTION_ARG_NONE, &options.checklist, N_ ("Add the group’s checklist"),
       NULL },
     { "add", 0, 0, G_OPTION_ARG_STRING, &options.add, N_ ("Add a task"), N_ ("TITLE") },
@@ -305,10 +297,7 @@ muster_event_tasks_run (MusterCommandContext *context, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!muster_command_parse (context, &command, entries, &argc, &argv, &status))
-    return status;
-  if (!muster_event_target_open (context, options.group, options.event, options.time, &target,
-                                 &status))
+  if (!muster_event_target_parse (context, &command, entries, &argc, &argv, &target, &status))
     return status;
 
   status = run_edit (context, &target, &options);

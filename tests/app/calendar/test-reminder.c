@@ -1,22 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
-#include "muster-day.h"
+#include "calendar-fixture.h"
 #include "muster-event-table.h"
 #include "muster-reminder.h"
-#include "muster-store.h"
-
-#define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
-
-static gint64
-seconds (const char *text)
-{
-  gboolean valid = FALSE;
-  gint64 time = muster_time_parse (text, &valid);
-
-  g_assert_true (valid);
-  return time;
-}
 
 /* An event of one hour from @start on, UTC; minutes stand between commas. */
 static const struct
@@ -40,35 +25,24 @@ static const struct
     "2026-11-22T00:00:00", "" },
 };
 
-static MusterStore *
-make_store (const char *path)
-{
-  g_autoptr (MusterClock) clock = muster_clock_new_fixed (NOW);
-  g_autoptr (GError) error = NULL;
-  MusterStore *store = muster_store_open (path, clock, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
-
 static void
-add_event (MusterStore *store, guint i)
+add_event (CalendarFixture *self, guint i)
 {
   g_autoptr (MusterEvent) event = muster_event_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusterChange) change = muster_store_begin_change (store, "t", &error);
+  MusterChange *change = calendar_fixture_begin (self);
 
   event->title = g_strdup ("t");
   event->zone = g_strdup ("UTC");
-  event->start_at = seconds (rows[i].start);
+  event->start_at = calendar_fixture_parse_time (rows[i].start);
   event->end_at = event->start_at + 3600;
   event->recurrence = g_strdup (rows[i].recurrence);
   g_free (event->standing);
   event->standing = g_strdup (rows[i].standing);
   event->reminders = g_strdelimit (g_strdup (rows[i].minutes), ",", '\n');
-  g_assert_true (muster_event_table_insert (change, event, &error));
-  g_assert_true (muster_change_commit (change, &error));
+  muster_event_table_insert (change, event, &error);
   g_assert_no_error (error);
+  calendar_fixture_commit (change);
 }
 
 static char *
@@ -93,23 +67,20 @@ test_list (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *folder = g_dir_make_tmp ("reminder-XXXXXX", NULL);
-      g_autofree char *path = g_build_filename (folder, "t.db", NULL);
-      MusterStore *store = make_store (path);
+      CalendarFixture *self = calendar_fixture_new ();
       g_autoptr (GPtrArray) found = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *moments = NULL;
 
       g_test_message ("%s", rows[i].label);
-      add_event (store, i);
-      found = muster_reminder_list (muster_store_get_database (store, NULL),
-                                    seconds (rows[i].after), seconds (rows[i].until), utc, &error);
+      add_event (self, i);
+      found = muster_reminder_list (calendar_fixture_get_database (self),
+                                    calendar_fixture_parse_time (rows[i].after),
+                                    calendar_fixture_parse_time (rows[i].until), utc, &error);
       g_assert_no_error (error);
       moments = dup_moments (found);
       g_assert_cmpstr (moments, ==, rows[i].expected);
-      g_assert_finalize_object (store);
-      g_unlink (path);
-      g_rmdir (folder);
+      calendar_fixture_free (self);
     }
 }
 
@@ -143,12 +114,13 @@ test_text (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      gint64 start = seconds (texts[i].start);
+      gint64 start = calendar_fixture_parse_time (texts[i].start);
       MusterReminder reminder = { .start = start,
                                   .end = start + (texts[i].all_day ? 86400 : 3600),
                                   .all_day = texts[i].all_day,
                                   .place = (char *) texts[i].place };
-      g_autofree char *text = muster_reminder_dup_text (&reminder, seconds (texts[i].now), utc);
+      g_autofree char *text =
+          muster_reminder_dup_text (&reminder, calendar_fixture_parse_time (texts[i].now), utc);
 
       g_test_message ("%s", texts[i].label);
       g_assert_cmpstr (text, ==, texts[i].expected);
