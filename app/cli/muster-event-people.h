@@ -5,6 +5,7 @@
 #include "muster-command.h"
 #include "muster-group.h"
 #include "muster-store.h"
+#include "muster-text-source.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,10 @@ int muster_event_people_show (MusterCommandContext *context, MusterStore *store,
 int
 muster_event_people_sign_up (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
                              const MusterEventTime *time, const char *path, gboolean dry_run);
+int
+muster_event_people_sign_up_source (MusterCommandContext *context, MusterStore *store,
+                                    MusterGroup *group, const MusterEventTime *time,
+                                    MusterTextSource *source, const char *path, gboolean dry_run);
 int muster_event_people_attend (MusterCommandContext *context, MusterStore *store,
                                 MusterGroup *group, const MusterEventTime *time, const char *path,
                                 MusterAttendanceState state, gboolean dry_run);

@@ -21,6 +21,7 @@ typedef struct
   MusterCommandContext *context;
   const MusterEventTime *time;
   MusterSignUpPlan *sign_ups; /* owned */
+  const char *encoding;
   gboolean dry_run;
 } Job;
 
@@ -52,6 +53,8 @@ print_sign_up_plan (const Job *job)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
+  muster_json_add_text (builder, "as", "signup");
+  muster_json_add_text (builder, "encoding", job->encoding);
   muster_json_add_text (builder, "event", job->time->title);
   muster_json_add_flag (builder, "dry_run", job->dry_run);
   muster_json_add_int (builder, "records", items->len);
@@ -85,16 +88,15 @@ print_sign_up_plan (const Job *job)
 }
 
 static gboolean
-run_sign_up (Job *job, MusterStore *store, MusterGroup *group, const char *path, GError **error)
+run_sign_up (Job *job, MusterStore *store, MusterGroup *group, MusterTextSource *source,
+             GError **error)
 {
   MusterDatabase *db = muster_store_get_database (store, NULL);
-  g_autoptr (MusterTextSource) source = muster_text_source_new_for_file (path, NULL, error);
-  g_autoptr (MusterEvent) event = NULL;
+  g_autoptr (MusterEvent) event =
+      muster_event_edit_load (db, &job->time->event, job->time->original_at, error);
   g_autofree char *list = NULL;
   g_autofree char *title = NULL;
 
-  if (source != NULL)
-    event = muster_event_edit_load (db, &job->time->event, job->time->original_at, error);
   if (event != NULL)
     list = muster_chat_sign_ups_dup_list (source, event, error);
   if (list == NULL)
@@ -112,6 +114,34 @@ run_sign_up (Job *job, MusterStore *store, MusterGroup *group, const char *path,
 }
 
 /**
+ * muster_event_people_sign_up_source:
+ * @source: a pasted 接龙, or chat records with some
+ * @path: of @source, for messages
+ *
+ * Returns: the exit status
+ */
+int
+muster_event_people_sign_up_source (MusterCommandContext *context, MusterStore *store,
+                                    MusterGroup *group, const MusterEventTime *time,
+                                    MusterTextSource *source, const char *path, gboolean dry_run)
+{
+  Job job = { .context = context, .time = time, .dry_run = dry_run };
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  job.encoding = muster_text_source_get_encoding (source);
+  done = run_sign_up (&job, store, group, source, &error);
+  if (done)
+    print_sign_up_plan (&job);
+  g_clear_pointer (&job.sign_ups, muster_sign_up_plan_free);
+  if (done)
+    return MUSTER_EXIT_DONE;
+
+  muster_input_error_set_file (error, path);
+  return muster_command_fail (context, error);
+}
+
+/**
  * muster_event_people_sign_up:
  * @path: of a pasted 接龙, or of chat records with some
  *
@@ -121,15 +151,11 @@ int
 muster_event_people_sign_up (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
                              const MusterEventTime *time, const char *path, gboolean dry_run)
 {
-  Job job = { .context = context, .time = time, .dry_run = dry_run };
   g_autoptr (GError) error = NULL;
-  gboolean done = run_sign_up (&job, store, group, path, &error);
+  g_autoptr (MusterTextSource) source = muster_text_source_new_for_file (path, NULL, &error);
 
-  if (done)
-    print_sign_up_plan (&job);
-  g_clear_pointer (&job.sign_ups, muster_sign_up_plan_free);
-  if (done)
-    return MUSTER_EXIT_DONE;
+  if (source != NULL)
+    return muster_event_people_sign_up_source (context, store, group, time, source, path, dry_run);
 
   muster_input_error_set_file (error, path);
   return muster_command_fail (context, error);

@@ -13,6 +13,7 @@
 #include "muster-command-store.h"
 #include "muster-event-import.h"
 #include "muster-format.h"
+#include "muster-import-sign-up.h"
 #include "muster-import-table.h"
 #include "muster-input-error.h"
 #include "muster-json.h"
@@ -35,7 +36,9 @@ typedef struct
   guint n_columns;
   char *name; /* owned: the file without its folder */
   const char *as;
-  GTimeZone *zone; /* owned, may be NULL */
+  const char *event; /* of --event, NULL if not said */
+  const char *time;  /* of --time, NULL if not said */
+  GTimeZone *zone;   /* owned, may be NULL */
   MusterDay covers_from;
   MusterDay covers_to;
   MusterDay on;
@@ -528,6 +531,9 @@ run_job (Job *job, const char *path, const char *format, const char *encoding, c
 
   job->name = g_path_get_basename (path);
   job->source = muster_text_source_new_for_file (path, encoding, &error);
+  if (job->source != NULL && g_strcmp0 (job->as, "signup") == 0)
+    return muster_import_sign_up_run (job->context, job->store, job->group, job->source, path,
+                                      job->event, job->time, job->dry_run);
   if (job->source != NULL && detect (job, format, &error) && is_calendar (job))
     return muster_event_import_source (job->context, job->store, job->group, job->source, path,
                                        job->dry_run);
@@ -608,11 +614,17 @@ check_maps (Job *job, char **maps, int *out_status)
 static gboolean
 check_words (Job *job, const char *format, int *out_status)
 {
-  static const char *const purposes[] = { "roster", "snapshot", "chat", "calendar", NULL };
+  static const char *const purposes[] = {
+    "roster", "snapshot", "chat", "calendar", "signup", NULL
+  };
 
   if (job->as != NULL && !g_strv_contains (purposes, job->as))
     *out_status = muster_command_fail_usage (
-        job->context, _ ("“%s” is neither roster nor snapshot nor chat nor calendar."), job->as);
+        job->context, _ ("“%s” is neither roster nor snapshot nor chat nor calendar nor signup."),
+        job->as);
+  else if ((job->event != NULL || job->time != NULL) && g_strcmp0 (job->as, "signup") != 0)
+    *out_status = muster_command_fail_usage (job->context, "%s",
+                                             _ ("--event and --time go with --as signup."));
   else if (format != NULL && muster_format_find (format) == NULL)
     *out_status = muster_command_fail_usage (job->context, _ ("There is no format “%s”."), format);
   else
@@ -625,14 +637,14 @@ static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
   g_autofree char *group = NULL, *as = NULL, *format = NULL, *encoding = NULL, *covers = NULL,
-                  *zone = NULL, *on = NULL, *chat = NULL;
+                  *zone = NULL, *on = NULL, *chat = NULL, *event = NULL, *time = NULL;
   g_auto (GStrv) maps = NULL;
   g_auto (Job) job = { 0 };
   int status;
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("The group"), N_ ("NAME") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_ ("What it is: roster, snapshot, chat or calendar"),
-      N_ ("WORD") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &as,
+      N_ ("What it is: roster, snapshot, chat, calendar or signup"), N_ ("WORD") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Read it as this format"), N_ ("ID") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read it in this encoding"),
       N_ ("NAME") },
@@ -644,6 +656,9 @@ run (MusterCommandContext *context, int argc, char **argv)
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("The day of a member list"), N_ ("DATE") },
     { "chat", 0, 0, G_OPTION_ARG_STRING, &chat, N_ ("Which chat of a file that holds several"),
       N_ ("NAME") },
+    { "event", 0, 0, G_OPTION_ARG_STRING, &event, N_ ("signup: the event"), N_ ("ID|TITLE") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &time, N_ ("signup: which time of a series"),
+      N_ ("TIME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &job.dry_run, N_ ("Say what would happen"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -656,6 +671,8 @@ run (MusterCommandContext *context, int argc, char **argv)
   job.context = context;
   job.as = as;
   job.chat_name = chat;
+  job.event = event;
+  job.time = time;
   if (!parse_covers (&job, covers, &status) || !parse_zone (&job, zone, &status) ||
       !check_words (&job, format, &status) || !check_maps (&job, maps, &status) ||
       !muster_command_parse_day (context, on, &job.on, &status))
@@ -673,6 +690,6 @@ run (MusterCommandContext *context, int argc, char **argv)
 const MusterCommand muster_import_command = {
   "import",
   N_ ("FILE --group NAME"),
-  N_ ("Take in a roster, a member list, a chat or a calendar"),
+  N_ ("Take in a roster, a member list, a chat, a calendar or sign-ups"),
   run,
 };

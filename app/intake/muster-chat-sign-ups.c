@@ -98,6 +98,63 @@ find_chat_format (MusterTextSource *source)
              : NULL;
 }
 
+/* What stands above the first entry of the last list in @text. */
+static void
+append_notice (GString *notices, MusterSpan text)
+{
+  g_autoptr (MusterWarnings) warnings = muster_warnings_new ();
+  MusterRelayList list;
+  MusterSpan entry;
+  const char *start;
+  guint64 line;
+
+  if (!muster_relay_list_init (&list, text))
+    return;
+
+  start = list.p;
+  if (muster_relay_list_next (&list, &entry, &line, warnings))
+    g_string_append_len (notices, start, entry.data - start);
+  g_string_append_c (notices, '\n');
+}
+
+/**
+ * muster_chat_sign_ups_dup_notices:
+ * @source: as for muster_chat_sign_ups_dup_list()
+ *
+ * Returns: (transfer full): what the 接龙 in @source say above their entries, one after the
+ *   other; %NULL with @error set where it can't be read
+ */
+char *
+muster_chat_sign_ups_dup_notices (MusterTextSource *source, GError **error)
+{
+  const MusterChatOptions options = MUSTER_CHAT_OPTIONS_INIT;
+  const char *format = find_chat_format (source);
+  g_autoptr (GString) notices = g_string_new (NULL);
+  g_autoptr (MusterChatReader) reader = NULL;
+  g_autoptr (GError) local_error = NULL;
+  MusterChatEntry entry;
+  gsize length;
+  const char *text = muster_text_source_get_data (source, &length);
+
+  if (format == NULL)
+    {
+      append_notice (notices, muster_span (text, text + length));
+      return g_string_free (g_steal_pointer (&notices), FALSE);
+    }
+
+  reader = muster_chat_reader_open (source, format, &options, error);
+  if (reader == NULL)
+    return NULL;
+  while (muster_chat_reader_next (reader, &entry, &local_error))
+    if (entry.kind == MUSTER_CHAT_MESSAGE && muster_relay_list_begins (entry.body))
+      append_notice (notices, entry.body);
+  if (local_error == NULL)
+    return g_string_free (g_steal_pointer (&notices), FALSE);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
 /**
  * muster_chat_sign_ups_dup_list:
  * @source: a pasted 接龙, or the records of a chat in which there are some

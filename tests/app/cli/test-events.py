@@ -121,6 +121,44 @@ def test_sign_up(m):
     same(signed_up(m)["张三"], ("yes", 0), "undone")
 
 
+def test_import_as_sign_up(m):
+    """The event is the one that the list names, else the only one open."""
+    m.run("group", "add", "G")
+    m.write("roster.csv", ROSTER)
+    m.run("import", "roster.csv", "--group", "G", "--as", "roster")
+    m.write("relay.txt", RELAY)
+    arguments = ["import", "relay.txt", "--group", "G", "--as", "signup"]
+    m.run(*arguments, status=USAGE)  # no event at all
+    m.run("event", "new", "聚餐", "--group", "G", "--start", "2099-12-04T20:00")
+    m.run("event", "new", "例会", "--group", "G", "--start", "2099-12-05T20:00")
+    dry = m.json(*arguments, "--dry-run")
+    same([dry[key] for key in ("as", "encoding", "event", "records", "matched", "new", "dry_run")],
+         ["signup", "UTF-8", "聚餐", 4, 2, 3, True], "named in the list")
+    same(signed_up(m), {}, "after a dry run")
+    m.run(*arguments)
+    same(len(signed_up(m)), 3, "signed up")
+    m.run("undo")
+    same(signed_up(m), {}, "undone")
+    m.write("relay.txt", "#Group Note\nWho comes?\n3. 张三\n")
+    refused = m.process(*arguments)
+    same((refused.returncode, "聚餐" in refused.stderr, "例会" in refused.stderr), (USAGE, True, True), "candidates")
+    same(m.json(*arguments, "--event", "例会", "--dry-run")["event"], "例会", "--event decides")
+    m.run("event", "set", "--group", "G", "--event", "例会", "--standing", "cancelled")
+    same(m.json(*arguments, "--dry-run")["event"], "聚餐", "the only one that is open")
+    m.run("event", "new", "晨读", "--group", "G", "--start", "2020-01-01T07:00", "--repeat", "FREQ=DAILY")
+    m.run(*arguments, status=USAGE)  # a series that goes on is open as well
+    m.run("undo")
+    m.run("event", "new", "旧事", "--group", "G", "--start", "2020-01-01T07:00", "--repeat", "FREQ=DAILY;COUNT=2")
+    same(m.json(*arguments, "--dry-run")["event"], "聚餐", "a series that is over is not")
+    m.write("chat.txt", "2026-11-16 12:00:00 张三\n#接龙\n旧事重提\n1. 张三\n\n2026-11-16 12:01:00 李四\n好的\n")
+    same(m.json("import", "chat.txt", *arguments[2:], "--dry-run")["event"], "旧事", "named in a chat, though over")
+    m.run("event", "new", "周五聚餐", "--group", "G", "--start", "2099-12-04T20:00")
+    m.write("relay.txt", RELAY)
+    same(m.json(*arguments, "--dry-run")["event"], "周五聚餐", "the longer title")
+    m.run("import", "roster.csv", "--group", "G", "--event", "聚餐", status=USAGE)
+    m.run(*arguments, "--time", "soon", status=USAGE)
+
+
 def test_attendance(m):
     m.run("group", "add", "G")
     m.write("roster.csv", ROSTER)
