@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "muster-command-store.h"
+#include "muster-export-events.h"
 #include "muster-json.h"
 #include "muster-members-export.h"
 #include "muster-table-writer.h"
@@ -74,7 +75,10 @@ print_result (MusterCommandContext *context, const char *path, gint64 rows)
 static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
-  g_autofree char *name = NULL, *path = NULL, *profile_text = NULL, *columns = NULL;
+  g_autofree char *name = NULL, *path = NULL, *profile_text = NULL, *columns = NULL, *from = NULL,
+                  *to = NULL;
+  MusterEventsExportRequest events = { 0 };
+  gboolean is_events;
   MusterExportRequest request = { 0 };
   g_autoptr (MusterStore) store = NULL;
   g_autoptr (MusterGroup) group = NULL;
@@ -83,23 +87,31 @@ run (MusterCommandContext *context, int argc, char **argv)
   int status;
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("The group"), N_ ("NAME") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_ ("The file: .csv, .xlsx, .vcf or .json"),
-      N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path,
+      N_ ("The file: .csv, .xlsx, .json; members .vcf; events .ics"), N_ ("FILE") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_text,
       N_ ("full, or masked to be shown to others"), N_ ("WORD") },
     { "columns", 0, 0, G_OPTION_ARG_STRING, &columns, N_ ("Only these columns, in this order"),
       N_ ("FIELD,…") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("events: each time from this day"),
+      N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("events: each time to this day"), N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!muster_command_parse (context, &muster_export_command, entries, &argc, &argv, &status))
     return status;
-  if (argc != 2 || strcmp (argv[1], "members") != 0)
-    return muster_command_fail_usage (context, "%s", _ ("Say what to export: members."));
+  is_events = argc == 2 && strcmp (argv[1], "events") == 0;
+  if (argc != 2 || (!is_events && strcmp (argv[1], "members") != 0))
+    return muster_command_fail_usage (context, "%s", _ ("Say what to export: members or events."));
+  if (!is_events && (from != NULL || to != NULL))
+    return muster_command_fail_usage (context, "%s", _ ("--from and --to go with events."));
   if (path == NULL)
     return muster_command_fail_usage (context, "%s", _ ("Into which file? Say -o FILE."));
   if (!parse_profile (context, profile_text, &request.profile, &status) ||
-      !check_file_and_columns (context, path, columns, request.profile, &status))
+      (is_events ? !muster_export_events_check (context, path, columns, from, to, request.profile,
+                                                &events, &status)
+                 : !check_file_and_columns (context, path, columns, request.profile, &status)))
     return status;
 
   store = muster_command_open_store (context, &status);
@@ -108,6 +120,8 @@ run (MusterCommandContext *context, int argc, char **argv)
   group = muster_command_find_group (context, store, name, &status);
   if (group == NULL)
     return status;
+  if (is_events)
+    return muster_export_events_run (context, store, group, &events);
   request.path = path;
   request.columns = columns;
   if (!muster_members_export_run (store, group, &request, &rows, NULL, &error))
@@ -119,7 +133,7 @@ run (MusterCommandContext *context, int argc, char **argv)
 
 const MusterCommand muster_export_command = {
   "export",
-  N_ ("members --group NAME -o FILE"),
-  N_ ("Write the members of a group to a file"),
+  N_ ("members|events --group NAME -o FILE"),
+  N_ ("Write the members or the events of a group to a file"),
   run,
 };

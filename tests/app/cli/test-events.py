@@ -267,6 +267,32 @@ def test_export_of_all_and_of_a_person(m):
     m.run("event", "export", "me.ics", "--all", "--person", "张伟", status=USAGE)
 
 
+def test_export_as_a_table(m):
+    make_series(m)
+    m.write("people.csv", "姓名\n张伟\n李四\n")
+    m.run("import", "people.csv", "--group", "G")
+    m.run("event", "new", "=聚餐", "--group", "G", "--start", "2026-11-20T18:00", "--place", "食堂", "--fee", "12.5",
+          "--currency", "CNY", "--description", "带书")
+    m.write("list.txt", "#接龙\n1. 张伟\n")
+    m.run("event", "signup", "list.txt", "--group", "G", "--event", "例会", "--time", "2026-11-16T19:00")
+    export = ["export", "events", "--group", "G", "-o"]
+    same(m.json(*export, "all.json")["rows"], 2, "the series and the event")
+    holds("食堂" in m.read("all.json") and "FREQ=WEEKLY" in m.read("all.json"), m.read("all.json"))
+    same(m.json(*export, "times.json", "--from", "2026-11-16", "--to", "2026-11-16")["rows"], 1, "one time")
+    holds('"yes":"1"' in m.read("times.json").replace(" ", ""), m.read("times.json"))
+    m.run(*export, "all.csv", "--profile", "masked")
+    holds("食堂" not in m.read("all.csv") and "带书" not in m.read("all.csv"), "masked")
+    holds(",=聚餐" not in m.read("all.csv"), "no formula")
+    same(m.ask("SELECT count(*) FROM exports WHERE what = 'events'"), 3, "noted")
+    m.run(*export, "all.xlsx")
+    holds((m.folder / "all.xlsx").read_bytes().startswith(b"PK"), "a workbook")
+    same(m.json(*export, "all.ics")["events"], 2, "a calendar")
+    for wrong in (["a.pdf"], ["a.vcf"], ["a.ics", "--profile", "masked"], ["a.csv", "--from", "2026-11-16"],
+                  ["a.csv", "--from", "2026-11-16", "--to", "2026-11-15"], ["a.csv", "--columns", "name"]):
+        m.run(*export, *wrong, status=USAGE)
+    m.run("export", "members", "--group", "G", "-o", "a.csv", "--from", "2026-11-16", status=USAGE)
+
+
 def test_sheet_and_invitation(m):
     make_series(m)
     m.write("people.csv", "姓名\n张伟\n李四\n")
