@@ -46,6 +46,38 @@ get_verdict_key (MusterSignUpVerdict verdict)
 }
 
 static void
+add_entries_json (JsonBuilder *builder, GPtrArray *items)
+{
+  json_builder_set_member_name (builder, "entries");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MusterSignUpItem *item = items->pdata[i];
+
+      json_builder_begin_object (builder);
+      muster_json_add_int (builder, "line", (gint64) item->line);
+      muster_json_add_text (builder, "text", item->text);
+      muster_json_add_text (builder, "verdict", get_verdict_key (item->verdict));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* Whoever is not simply a member of the group is named. */
+static void
+print_entry (const MusterSignUpItem *item)
+{
+  if (item->verdict == MUSTER_SIGN_UP_AMBIGUOUS)
+    g_printerr (_ ("Line %lu: %s may be several members; left out.\n"), (gulong) item->line,
+                item->text);
+  else if (item->verdict == MUSTER_SIGN_UP_UNKNOWN)
+    g_printerr (_ ("Line %lu: %s is no member; taken by the name.\n"), (gulong) item->line,
+                item->text);
+  else if (item->verdict == MUSTER_SIGN_UP_GONE)
+    g_printerr (_ ("%s is not in the list any more: withdrawn.\n"), item->text);
+}
+
+static void
 print_sign_up_plan (const Job *job)
 {
   GPtrArray *items = muster_sign_up_plan_get_items (job->sign_ups);
@@ -62,6 +94,7 @@ print_sign_up_plan (const Job *job)
   for (guint i = 0; i < MUSTER_N_SIGN_UP_VERDICTS; i++)
     muster_json_add_int (builder, get_verdict_key ((MusterSignUpVerdict) i),
                          muster_sign_up_plan_get_count (job->sign_ups, (MusterSignUpVerdict) i));
+  add_entries_json (builder, items);
   muster_json_add_warnings (builder, warnings);
   json_builder_end_object (builder);
   if (job->context->json)
@@ -71,13 +104,7 @@ print_sign_up_plan (const Job *job)
     }
 
   for (guint i = 0; i < items->len; i++)
-    {
-      const MusterSignUpItem *item = items->pdata[i];
-
-      if (item->verdict == MUSTER_SIGN_UP_AMBIGUOUS)
-        g_printerr (_ ("Line %lu: %s may be several members; left out.\n"), (gulong) item->line,
-                    item->text);
-    }
+    print_entry (items->pdata[i]);
   /* TRANSLATORS: the title of an event, numbers of people */
   g_print (_ ("%s: %u members, %u others, %u not sure, %u withdrawn; %u changes\n"),
            job->time->title, muster_sign_up_plan_get_count (job->sign_ups, MUSTER_SIGN_UP_MATCHED),

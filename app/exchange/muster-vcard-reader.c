@@ -174,9 +174,15 @@ take_line (Card *card, const MusterVcardLine *line)
     guint column;
     gboolean is_single;
   } plain[] = {
-    { "FN", NAME, TRUE },     { "NICKNAME", NICKNAME, TRUE }, { "EMAIL", EMAIL, FALSE },
-    { "TITLE", TITLE, TRUE }, { "BDAY", BIRTHDAY, TRUE },     { "NOTE", NOTE, FALSE },
-    { "X-QQ", QQ, TRUE },     { "X-WECHAT", WECHAT, TRUE },
+    { "FN", NAME, TRUE },
+    { "NICKNAME", NICKNAME, TRUE },
+    { "EMAIL", EMAIL, FALSE },
+    { "TITLE", TITLE, TRUE },
+    { "BDAY", BIRTHDAY, TRUE },
+    { "NOTE", NOTE, FALSE },
+    { "X-QQ", QQ, TRUE },
+    { "X-WECHAT", WECHAT, TRUE },
+    { "X-LUNAR-BIRTHDAY", BIRTHDAY, TRUE },
   };
   gboolean is_tags = strcmp (line->name, "CATEGORIES") == 0;
   gboolean is_list = strcmp (line->name, "N") == 0 || strcmp (line->name, "ADR") == 0 ||

@@ -29,6 +29,8 @@ struct _MusterVcardWriter
 
 G_DEFINE_FINAL_TYPE (MusterVcardWriter, muster_vcard_writer, MUSTER_TYPE_TABLE_WRITER)
 
+#define LUNAR_BIRTHDAY "X-LUNAR-BIRTHDAY" /* as muster_birthday_parse() reads it */
+
 /* Fields with one property each. */
 static const struct
 {
@@ -41,6 +43,13 @@ static const struct
   { MUSTER_FIELD_TAGS, "CATEGORIES" },   { MUSTER_FIELD_ACCOUNT_WECHAT, "X-WECHAT" },
   { MUSTER_FIELD_ACCOUNT_QQ, "X-QQ" },   { MUSTER_FIELD_READING, "X-PHONETIC-LAST-NAME" },
 };
+
+/* BDAY is a date of the Gregorian calendar. */
+static gboolean
+is_lunar_birthday (MusterField field, MusterSpan value)
+{
+  return field == MUSTER_FIELD_BIRTHDAY && value.length > 0 && value.data[0] == 'L';
+}
 
 static void
 append_escaped (GString *line, MusterSpan text)
@@ -215,7 +224,10 @@ muster_vcard_writer_add_row (MusterTableWriter *writer, const MusterSpan *cells,
     {
       for (guint k = 0; k < G_N_ELEMENTS (properties); k++)
         if (columns[i].field == properties[k].field)
-          add_values (self, properties[k].property, cells[i]);
+          add_values (self,
+                      is_lunar_birthday (columns[i].field, cells[i]) ? LUNAR_BIRTHDAY
+                                                                     : properties[k].property,
+                      cells[i]);
       if (columns[i].field == MUSTER_FIELD_ADDRESS && cells[i].length > 0)
         {
           begin_line (self, "ADR;TYPE=HOME");

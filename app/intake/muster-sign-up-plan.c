@@ -11,6 +11,8 @@
 
 #include "muster-identity.h"
 #include "muster-input-error.h"
+#include "muster-membership-table.h"
+#include "muster-person-table.h"
 #include "muster-relay-list.h"
 #include "muster-sign-up-plan.h"
 
@@ -210,14 +212,29 @@ find_item (MusterSignUpPlan *self, const char *person)
   return NULL;
 }
 
+/* A sign-up names a member by the membership, anybody else by the name. */
+static char *
+dup_name (MusterDatabase *db, const char *person)
+{
+  g_autoptr (MusterMembership) membership = NULL;
+  g_autoptr (MusterPerson) found = NULL;
+  MusterId id;
+
+  if (muster_id_parse (person, &id))
+    membership = muster_membership_table_load (db, &id, NULL);
+  if (membership != NULL)
+    found = muster_person_table_load (db, &membership->person, NULL);
+  return g_strdup (found != NULL && found->name != NULL ? found->name : person);
+}
+
 static void
-add_gone (MusterSignUpPlan *self, const MusterSignUp *stored)
+add_gone (MusterSignUpPlan *self, MusterDatabase *db, const MusterSignUp *stored)
 {
   MusterSignUpItem *item = g_new0 (MusterSignUpItem, 1);
 
   item->verdict = MUSTER_SIGN_UP_GONE;
   item->is_news = TRUE;
-  item->text = g_strdup (stored->person);
+  item->text = dup_name (db, stored->person);
   item->sign_up = make_sign_up (self, stored->person, "", stored->position);
   item->sign_up->answer = MUSTER_SIGN_UP_WITHDRAWN;
   g_ptr_array_add (self->items, item);
@@ -244,7 +261,7 @@ compare (MusterSignUpPlan *self, MusterDatabase *db, GError **error)
                         item->sign_up->guests != before->guests ||
                         g_strcmp0 (item->sign_up->note, before->note) != 0;
       else if (before->answer != MUSTER_SIGN_UP_WITHDRAWN)
-        add_gone (self, before);
+        add_gone (self, db, before);
     }
   return TRUE;
 }

@@ -61,6 +61,9 @@ show_more_text (MusterAgendaView *self)
           : g_strdup_printf (_ ("Show What Comes after %s"), day);
 
   gtk_button_set_label (GTK_BUTTON (self->more_button), text);
+  gtk_label_set_ellipsize (
+      GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->more_button))),
+      PANGO_ELLIPSIZE_END); /* a narrow window has no room for a date in words */
   gtk_widget_set_visible (self->more_button, self->n_hidden > 0 || self->n_days < MAX_DAYS);
 }
 

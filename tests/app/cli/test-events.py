@@ -337,4 +337,34 @@ def test_spans_and_times(m):
         same((made.returncode, time in made.stderr), (USAGE, True), time)
 
 
+def test_lunar_birthday_in_a_card(m):
+    """Other programs must not take a lunar birthday for a solar one; Muster reads it back."""
+    m.run("group", "add", "G")
+    m.write("r.csv", "姓名,生日\n张三,农历1990-八月十五\n李四,1991-02-03\n")
+    m.run("import", "r.csv", "--group", "G", "--as", "roster")
+    m.run("export", "members", "--group", "G", "-o", "m.vcf")
+    card = (m.folder / "m.vcf").read_text(encoding="utf-8")
+    holds("BDAY:1991-02-03" in card and card.count("BDAY:") == 1, card)
+    m.run("group", "add", "H")
+    m.run("import", "m.vcf", "--group", "H", "--as", "roster")
+    back = {member["name"]: member["birthday"] for member in m.json("members", "--group", "H")}
+    same(back, {member["name"]: member["birthday"] for member in m.json("members", "--group", "G")}, "read back")
+
+
+def test_sign_up_preview_names(m):
+    """Who is no member, and who has gone, is named before anything is written."""
+    m.run("group", "add", "G")
+    m.write("r.csv", "姓名\n张三\n李四\n")
+    m.run("import", "r.csv", "--group", "G", "--as", "roster")
+    m.run("event", "new", "年会", "--group", "G", "--start", "2026-12-01T19:00")
+    m.write("a.txt", "#接龙\n年会\n\n1. 张三\n2. 李四\n")
+    m.run("event", "signup", "a.txt", "--group", "G", "--event", "年会")
+    m.write("b.txt", "#接龙\n年会\n\n1. 张三\n2. 王五\n")
+    done = m.process("event", "signup", "b.txt", "--group", "G", "--event", "年会", "--dry-run")
+    holds("王五" in done.stderr and "李四" in done.stderr, done.stderr)
+    entries = m.json("event", "signup", "b.txt", "--group", "G", "--event", "年会", "--dry-run")["entries"]
+    same(sorted((entry["text"], entry["verdict"]) for entry in entries),
+         [("张三", "matched"), ("李四", "withdrawn"), ("王五", "unknown")], "verdicts")
+
+
 main([value for name, value in list(globals().items()) if name.startswith("test_")])
