@@ -224,7 +224,7 @@ dup_name (MusterDatabase *db, const char *person)
     membership = muster_membership_table_load (db, &id, NULL);
   if (membership != NULL)
     found = muster_person_table_load (db, &membership->person, NULL);
-  return g_strdup (found != NULL && found->name != NULL ? found->name : person);
+  return g_strdup (found != NULL ? found->fields[MUSTER_PERSON_NAME] : person);
 }
 
 static void
