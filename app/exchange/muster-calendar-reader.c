@@ -20,6 +20,7 @@
 
 #define SECONDS_PER_DAY 86400
 #define MAX_ALARM_MINUTES (60 * 24 * 60)
+#define LAST_YEAR 9999
 
 struct _MusterCalendarReader
 {
@@ -125,6 +126,16 @@ dup_raw (icalcomponent *component, icalproperty_kind kind)
   return text != NULL && *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
 }
 
+/* libical itself ends in the year 3000, and makes the 2nd of March of 30 February. */
+static gboolean
+is_time (struct icaltimetype time)
+{
+  return time.year <= LAST_YEAR && time.day > 0 && time.month > 0 && time.year > 0 &&
+         g_date_valid_dmy ((GDateDay) time.day, (GDateMonth) time.month, (GDateYear) time.year) &&
+         time.hour >= 0 && time.hour < 24 && time.minute >= 0 && time.minute < 60 &&
+         time.second >= 0 && time.second <= 60; /* a leap second is one */
+}
+
 static gboolean
 read_start (MusterCalendarReader *self, MusterCalendarEntry *entry, icalcomponent *component)
 {
@@ -132,10 +143,16 @@ read_start (MusterCalendarReader *self, MusterCalendarEntry *entry, icalcomponen
   struct icaltimetype time =
       property != NULL ? icalproperty_get_dtstart (property) : icaltime_null_time ();
 
-  if (icaltime_is_null_time (time) || !icaltime_is_valid_time (time))
+  if (icaltime_is_null_time (time))
     {
       muster_warnings_add (self->warnings, entry->line,
                            _ ("The event does not say when it begins; it was left out."));
+      return FALSE;
+    }
+  if (!is_time (time))
+    {
+      muster_warnings_add (self->warnings, entry->line,
+                           _ ("The event begins at a time that there is not; it was left out."));
       return FALSE;
     }
 

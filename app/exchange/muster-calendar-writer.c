@@ -5,6 +5,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define FAR_YEAR 3000
 #define G_LOG_DOMAIN "muster-calendar-writer"
 
 #include "config.h"
@@ -88,17 +89,46 @@ add_zone (MusterCalendarWriter *self, const char *name)
   icalcomponent_add_component (self->calendar, rules);
 }
 
+/* libical writes zeros for years from 3000 on; a property whose name it does not know, it leaves
+ * alone. */
+static icalproperty *
+new_far_time (icalproperty_kind kind, struct icaltimetype time)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  icalproperty *property;
+
+  g_string_printf (text, "%04d%02d%02d", time.year, time.month, time.day);
+  if (!time.is_date)
+    g_string_append_printf (text, "T%02d%02d%02d%s", time.hour, time.minute, time.second,
+                            icaltime_is_utc (time) ? "Z" : "");
+  property = icalproperty_new_x (text->str);
+  icalproperty_set_x_name (property, icalproperty_kind_to_string (kind));
+  return property;
+}
+
+static icalproperty *
+new_time (icalproperty_kind kind, struct icaltimetype time)
+{
+  icalproperty *property;
+
+  if (time.year >= FAR_YEAR)
+    return new_far_time (kind, time);
+  property = icalproperty_new (kind);
+  icalproperty_set_value (property,
+                          time.is_date ? icalvalue_new_date (time) : icalvalue_new_datetime (time));
+  return property;
+}
+
 static void
 add_time (icalcomponent *event, const MusterCalendarEntry *entry, icalproperty_kind kind,
           gint64 seconds)
 {
-  icalproperty *property = icalproperty_new (kind);
   struct icaltimetype time = to_time (seconds, entry->all_day);
+  icalproperty *property;
 
   if (g_strcmp0 (entry->zone, "UTC") == 0)
     time.zone = icaltimezone_get_utc_timezone ();
-  icalproperty_set_value (property, entry->all_day ? icalvalue_new_date (time)
-                                                   : icalvalue_new_datetime (time));
+  property = new_time (kind, time);
   if (entry->all_day)
     icalproperty_add_parameter (property, icalparameter_new_value (ICAL_VALUE_DATE));
   else if (entry->zone != NULL && time.zone == NULL)

@@ -102,6 +102,12 @@ static const struct
     "a 2026-03-10T19:00:00/2026-03-10T19:00:00 UTC alarms=15,1440;", 0 },
   { "before 1970", EVENT ("SUMMARY:a\r\nDTSTART:19690310T190000Z\r\n"),
     "a 1969-03-10T19:00:00/1969-03-10T19:00:00 UTC;", 0 },
+  { "the last day", EVENT ("SUMMARY:a\r\nDTSTART:99991231T100000Z\r\n"),
+    "a 9999-12-31T10:00:00/9999-12-31T10:00:00 UTC;", 0 },
+  { "a leap day far away", EVENT ("SUMMARY:a\r\nDTSTART;VALUE=DATE:88000229\r\n"),
+    "a 8800-02-29T00:00:00/8800-03-01T00:00:00 day;", 0 },
+  { "no such day", EVENT ("SUMMARY:a\r\nDTSTART:20260230T190000Z\r\n"), "", 1 },
+  { "no such day, far away", EVENT ("SUMMARY:a\r\nDTSTART:90010229T190000Z\r\n"), "", 1 },
   { "no calendar at all", "hello", "", 0 },
 };
 
