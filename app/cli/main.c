@@ -8,13 +8,12 @@
 
 #include "config.h"
 
-#include <locale.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "muster-command.h"
 #include "muster-database.h"
 #include "muster-event-publish.h"
+#include "muster-language.h"
 
 static const MusterCommand *const commands[] = {
   &muster_group_command,    &muster_import_command,     &muster_inspect_command,
@@ -69,7 +68,6 @@ main (int argc, char **argv)
   g_autofree char *db = NULL;
   gboolean version = FALSE, help = FALSE;
   MusterCommandContext context = { .clock = clock };
-  const char *locale_dir = g_getenv ("MUSTER_LOCALEDIR");
   const GOptionEntry entries[] = {
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &db, N_ ("Use this database"), N_ ("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &context.json, N_ ("Print one JSON document"), NULL },
@@ -79,13 +77,7 @@ main (int argc, char **argv)
   };
 
   muster_database_set_up_process ();
-  setlocale (LC_ALL, "");
-  /* without a locale, as in cron and containers, names would be read and printed as ASCII */
-  if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0)
-    setlocale (LC_CTYPE, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  muster_language_set_up_process ();
 
   options = g_option_context_new (_ ("COMMAND…"));
   g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
