@@ -24,6 +24,7 @@
 static const char *const migrations[] = {
   "001.sql",
   "002.sql",
+  "003.sql",
 };
 
 static const MusterSharedTable tables[] = {
@@ -49,6 +50,18 @@ static const MusterSharedTable tables[] = {
   { 20, "tasks" },
   { 21, "payments" },
   { 22, "plan_marks" },
+  { 23, "documents" },
+  { 24, "editions" },
+  { 25, "clauses" },
+  { 26, "bindings" },
+  { 27, "acknowledgements" },
+  { 28, "notices" },
+  { 29, "receipts" },
+  { 30, "violations" },
+  { 31, "evidence" },
+  { 32, "rulings" },
+  { 33, "ledger" },
+  { 34, "advertisements" },
 };
 
 static const MusterReference references[] = {
@@ -78,6 +91,26 @@ static const MusterReference references[] = {
   { "tasks", "event_id", "events" },
   { "payments", "event_id", "events" },
   { "plan_marks", "group_id", "groups" },
+  { "documents", "group_id", "groups" },
+  { "documents", "based_on", "editions" },
+  { "editions", "document_id", "documents" },
+  { "editions", "based_on", "editions" },
+  { "acknowledgements", "edition_id", "editions" },
+  { "acknowledgements", "membership_id", "memberships" },
+  { "notices", "group_id", "groups" },
+  { "notices", "event_id", "events" },
+  { "receipts", "notice_id", "notices" },
+  { "receipts", "membership_id", "memberships" },
+  { "violations", "group_id", "groups" },
+  { "violations", "membership_id", "memberships" },
+  { "violations", "document_id", "documents" },
+  { "violations", "edition_id", "editions" },
+  { "evidence", "violation_id", "violations" },
+  { "rulings", "violation_id", "violations" },
+  { "ledger", "group_id", "groups" },
+  { "ledger", "membership_id", "memberships" },
+  { "ledger", "violation_id", "violations" },
+  { "advertisements", "group_id", "groups" },
 };
 
 static char *

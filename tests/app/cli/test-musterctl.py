@@ -447,7 +447,7 @@ def test_full_file_system(m):
     mount = m.folder / "small"
     mount.mkdir()
     if os.geteuid() != 0 or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(mount)], capture_output=True,
+            ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(mount)], capture_output=True,
             check=False).returncode != 0:
         return "no small file system can be mounted here"
     try:
