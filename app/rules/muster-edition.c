@@ -63,3 +63,46 @@ muster_edition_free (MusterEdition *self)
   g_free (self->note);
   g_free (self);
 }
+
+/**
+ * muster_edition_dup_label:
+ * @editions: (element-type MusterEdition): all of its document, oldest first
+ *
+ * Returns: what people call it: "2", or "2a" and "2b" where two devices gave the same number
+ */
+char *
+muster_edition_dup_label (const MusterEdition *self, GPtrArray *editions)
+{
+  guint n_same = 0, place = 0;
+
+  for (guint i = 0; i < editions->len; i++)
+    {
+      const MusterEdition *other = editions->pdata[i];
+
+      if (other->number != self->number)
+        continue;
+      if (muster_id_equal (&other->id, &self->id))
+        place = n_same;
+      n_same++;
+    }
+
+  return n_same <= 1 ? g_strdup_printf ("%u", self->number)
+                     : g_strdup_printf ("%u%c", self->number, 'a' + (int) MIN (place, 25));
+}
+
+/**
+ * muster_edition_get_in_force_on:
+ * @editions: (element-type MusterEdition): all of a document, oldest first
+ *
+ * Returns: (nullable): the newest that was published on that day or before; %NULL where there was
+ *   none yet
+ */
+const MusterEdition *
+muster_edition_get_in_force_on (GPtrArray *editions, MusterDay on)
+{
+  for (guint i = editions->len; i > 0; i--)
+    if (((const MusterEdition *) editions->pdata[i - 1])->published_on <= on)
+      return editions->pdata[i - 1];
+
+  return NULL;
+}

@@ -59,6 +59,10 @@ MusterEdition *muster_edition_new (void) G_GNUC_WARN_UNUSED_RESULT;
 MusterEdition *muster_edition_copy (const MusterEdition *self) G_GNUC_WARN_UNUSED_RESULT;
 void muster_edition_free (MusterEdition *self);
 
+char *
+muster_edition_dup_label (const MusterEdition *self, GPtrArray *editions) G_GNUC_WARN_UNUSED_RESULT;
+const MusterEdition *muster_edition_get_in_force_on (GPtrArray *editions, MusterDay on);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterClause, muster_clause_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterEdition, muster_edition_free)
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "muster-document.h"
+#include "muster-edition.h"
 #include "muster-event.h"
 #include "muster-finding.h"
 #include "muster-group.h"
@@ -32,6 +34,9 @@ typedef struct
   MusterEvent *event;
   MusterTask *task;
   MusterId payment;
+  MusterDocument *document;
+  MusterEdition *edition;
+  MusterId clause; /* of the draft and of the edition */
 } World;
 
 typedef gboolean (*Mutator) (MusterChange *change, World *world, GError **error);
@@ -47,5 +52,8 @@ typedef struct
 
 const MutatorRow *mutators_list_calendar (guint *out_n);
 gboolean mutators_fill_calendar (MusterChange *change, World *world, GError **error);
+
+const MutatorRow *mutators_list_rules (guint *out_n);
+gboolean mutators_fill_rules (MusterChange *change, World *world, GError **error);
 
 G_END_DECLS

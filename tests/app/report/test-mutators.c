@@ -372,6 +372,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   g_ptr_array_add (world->snapshot->entries, muster_snapshot_entry_new ());
   g_assert_true (muster_sign_table_set (change, MEMBER, "seen", TODAY - 1, NULL, NULL, error));
   return mutators_fill_calendar (change, world, error) &&
+         mutators_fill_rules (change, world, error) &&
          muster_snapshot_table_insert (change, world->snapshot, error);
 }
 
@@ -396,6 +397,8 @@ tear_down (World *world, gconstpointer data)
   g_assert_finalize_object (world->finding);
   muster_event_free (world->event);
   muster_task_free (world->task);
+  muster_document_free (world->document);
+  muster_edition_free (world->edition);
   g_assert_finalize_object (world->group);
   g_assert_finalize_object (world->store);
   g_assert_finalize_object (world->clock);
@@ -410,16 +413,29 @@ tear_down (World *world, gconstpointer data)
   g_assert_cmpint (sqlite3_memory_used (), ==, 0);
 }
 
-/* The @ith row of this file, then of the calendar's; NULL behind the last. */
+/* The @ith row of this file, then of the files beside it; NULL behind the last. */
 static const MutatorRow *
 get_row (guint i)
 {
-  guint n;
-  const MutatorRow *more = mutators_list_calendar (&n);
+  static const MutatorRow *(*const lists[]) (guint * out_n) = {
+    mutators_list_calendar,
+    mutators_list_rules,
+  };
 
   if (i < G_N_ELEMENTS (mutators))
     return &mutators[i];
-  return i - G_N_ELEMENTS (mutators) < n ? &more[i - G_N_ELEMENTS (mutators)] : NULL;
+  i -= G_N_ELEMENTS (mutators);
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    {
+      guint n;
+      const MutatorRow *rows = lists[list](&n);
+
+      if (i < n)
+        return &rows[i];
+      i -= n;
+    }
+
+  return NULL;
 }
 
 static void
@@ -525,7 +541,7 @@ note_mutators (const char *header, GHashTable *found)
 static void
 test_all_are_here (void)
 {
-  static const char *const folders[] = { "people", "activity", "calendar",
+  static const char *const folders[] = { "people", "activity", "calendar", "rules",
                                          "intake", "rollcall", "report" };
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
