@@ -13,7 +13,6 @@ MusterEdition *muster_edition_table_load (MusterDatabase *db, const MusterId *id
 GPtrArray *muster_edition_table_list (MusterDatabase *db, const MusterId *document,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MusterEdition *muster_edition_table_find_in_force (MusterDatabase *db, const MusterId *document,
-                                                   gint64 at,
-                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                                   gint64 at, GError **error);
 
 G_END_DECLS
