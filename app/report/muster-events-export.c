@@ -285,22 +285,18 @@ note_export (MusterStore *store, MusterGroup *group, const Job *job,
   g_autofree char *title =
       g_strdup_printf (_ ("Export the events of %s to %s"), muster_group_get_name (group), name);
   g_autoptr (GString) ids = g_string_new (NULL);
-  g_autoptr (MusterChange) change =
-      muster_store_begin_change_of (store, MUSTER_CHANGE_LOG, title, error);
   MusterExportEntry entry = {
     .group = *muster_group_get_id (group),
     .what = "events",
     .profile = request->profile == MUSTER_EXPORT_MASKED ? "masked" : "full",
     .file = name,
     .rows = job->n_rows,
-    .author = muster_store_get_author (store),
   };
 
   for (guint i = 0; i < job->n_shown; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? "," : "", columns[job->shown[i]].id);
   entry.columns = ids->str;
-  return change != NULL && muster_export_table_insert (change, &entry, error) &&
-         muster_change_commit (change, error);
+  return muster_export_table_log (store, title, &entry, error);
 }
 
 /**
@@ -321,7 +317,7 @@ muster_events_export_run (MusterStore *store, MusterGroup *group,
 
   done = write_all (&job, muster_group_get_id (group), request, error) &&
          muster_table_writer_close (job.writer, error) &&
-         (muster_store_is_read_only (store) || note_export (store, group, &job, request, error));
+         note_export (store, group, &job, request, error);
   g_object_unref (job.writer);
   if (done)
     *out_rows = job.n_rows;

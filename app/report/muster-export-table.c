@@ -38,3 +38,24 @@ muster_export_table_insert (MusterChange *change, const MusterExportEntry *entry
   muster_query_bind_text (query, 9, entry->author);
   return muster_query_run (query, error);
 }
+
+/**
+ * muster_export_table_log:
+ * @title: for the history
+ *
+ * Notes an export as a log entry of its own.  A file that is only read keeps no trace.
+ */
+gboolean
+muster_export_table_log (MusterStore *store, const char *title, MusterExportEntry *entry,
+                         GError **error)
+{
+  g_autoptr (MusterChange) change = NULL;
+
+  if (muster_store_is_read_only (store))
+    return TRUE;
+
+  change = muster_store_begin_change_of (store, MUSTER_CHANGE_LOG, title, error);
+  entry->author = muster_store_get_author (store);
+  return change != NULL && muster_export_table_insert (change, entry, error) &&
+         muster_change_commit (change, error);
+}

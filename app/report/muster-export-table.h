@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "muster-change.h"
+#include "muster-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,12 @@ typedef struct
   const char *profile; /* "full" or "masked" */
   const char *file;
   gint64 rows;
-  const char *author;
+  const char *author; /* muster_export_table_log() fills it in */
 } MusterExportEntry;
 
 gboolean
 muster_export_table_insert (MusterChange *change, const MusterExportEntry *entry, GError **error);
+gboolean muster_export_table_log (MusterStore *store, const char *title, MusterExportEntry *entry,
+                                  GError **error);
 
 G_END_DECLS

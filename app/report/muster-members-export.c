@@ -135,18 +135,14 @@ note_export (MusterStore *store, Job *job, GError **error)
   /* TRANSLATORS: a title in the history: a number, the name of a group, a file */
   g_autofree char *title = g_strdup_printf (_ ("Export %d members of %s to %s"), (int) job->n_rows,
                                             muster_group_get_name (job->group), name);
-  g_autoptr (MusterChange) change =
-      muster_store_begin_change_of (store, MUSTER_CHANGE_LOG, title, error);
   MusterExportEntry entry = { .what = "members",
                               .columns = columns,
                               .profile = job->profile == MUSTER_EXPORT_MASKED ? "masked" : "full",
                               .file = name,
-                              .rows = job->n_rows,
-                              .author = muster_store_get_author (store) };
+                              .rows = job->n_rows };
 
   entry.group = *muster_group_get_id (job->group);
-  return change != NULL && muster_export_table_insert (change, &entry, error) &&
-         muster_change_commit (change, error);
+  return muster_export_table_log (store, title, &entry, error);
 }
 
 static gboolean
@@ -160,7 +156,7 @@ run (MusterStore *store, Job *job, GCancellable *cancellable, GError **error)
 
   written = write_file (job, reader, cancellable, error);
   muster_store_give_reader (store, reader);
-  return written && (muster_store_is_read_only (store) || note_export (store, job, error));
+  return written && note_export (store, job, error);
 }
 
 /**

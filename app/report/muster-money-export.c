@@ -121,17 +121,13 @@ note_export (MusterStore *store, MusterGroup *group, const char *event, const ch
   g_autofree char *name = g_path_get_basename (path);
   /* TRANSLATORS: a title in the history: the title of an event, a file */
   g_autofree char *title = g_strdup_printf (_ ("Export the money of %s to %s"), event, name);
-  g_autoptr (MusterChange) change =
-      muster_store_begin_change_of (store, MUSTER_CHANGE_LOG, title, error);
   MusterExportEntry entry = { .group = *muster_group_get_id (group),
                               .what = "money",
                               .profile = "full",
                               .file = name,
-                              .rows = n_rows,
-                              .author = muster_store_get_author (store) };
+                              .rows = n_rows };
 
-  return change != NULL && muster_export_table_insert (change, &entry, error) &&
-         muster_change_commit (change, error);
+  return muster_export_table_log (store, title, &entry, error);
 }
 
 /**
@@ -158,6 +154,5 @@ muster_money_export_run (MusterStore *store, MusterGroup *group, const char *tit
   job.roster = roster;
   return write_people (&job, balances, error) && write_event (&job, balances, error) &&
          muster_table_writer_close (writer, error) &&
-         (muster_store_is_read_only (store) ||
-          note_export (store, group, title, path, job.n_rows, error));
+         note_export (store, group, title, path, job.n_rows, error);
 }

@@ -8,22 +8,16 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
-#include <errno.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "muster-pdf.h"
 #include "muster-sign-in-sheet.h"
 
-#define A4_WIDTH 595.276
-#define A4_HEIGHT 841.89
 #define MARGIN 42.0
 #define HEADER_HEIGHT 66.0
 #define FOOTER_HEIGHT 24.0
 #define ROW_HEIGHT 25.0
 #define EMPTY_ROWS 8 /* at the end, for those who walk in */
-#define FONT "Noto Sans CJK SC, Noto Sans, Sans"
 
 typedef struct
 {
@@ -132,7 +126,7 @@ write_text (cairo_t *cairo, const char *text, double x, double y, double width, 
             gboolean bold)
 {
   PangoLayout *layout = pango_cairo_create_layout (cairo);
-  PangoFontDescription *font = pango_font_description_from_string (FONT);
+  PangoFontDescription *font = pango_font_description_from_string (MUSTER_PDF_FONT);
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   if (bold)
@@ -233,11 +227,10 @@ muster_sign_in_sheet_draw_page (MusterSignInSheet *self, cairo_t *cairo, double 
   write_text (cairo, footer, MARGIN, height - MARGIN - 10, width - 2 * MARGIN, 9, FALSE);
 }
 
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
+static void
+draw_cb (gconstpointer data, cairo_t *cairo, double width, double height, guint page)
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  muster_sign_in_sheet_draw_page ((MusterSignInSheet *) data, cairo, width, height, page);
 }
 
 /**
@@ -247,28 +240,7 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 gboolean
 muster_sign_in_sheet_save (MusterSignInSheet *self, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (append_bytes, bytes, A4_WIDTH, A4_HEIGHT);
-  cairo_t *cairo = cairo_create (surface);
-  guint n_pages = muster_sign_in_sheet_get_n_pages (self, A4_WIDTH, A4_HEIGHT);
-  cairo_status_t status;
+  guint n_pages = muster_sign_in_sheet_get_n_pages (self, MUSTER_PDF_WIDTH, MUSTER_PDF_HEIGHT);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      muster_sign_in_sheet_draw_page (self, cairo, A4_WIDTH, A4_HEIGHT, page);
-      cairo_show_page (cairo);
-    }
-  cairo_destroy (cairo);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-      return FALSE;
-    }
-  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return muster_pdf_save (path, self->title, n_pages, draw_cb, self, error);
 }
