@@ -116,6 +116,7 @@ CREATE TABLE violations (
   edition_id BLOB,      -- in force when it happened
   clause_id BLOB,
   happened_at INTEGER,  -- wall clock
+  utc_offset INTEGER,   -- seconds by which that clock was ahead of UTC
   all_day INTEGER,      -- only the day is known
   reported_on INTEGER,
   reporter TEXT,        -- the membership's id in hexadecimal digits, or a name
@@ -143,11 +144,11 @@ CREATE TABLE rulings (
   id BLOB NOT NULL PRIMARY KEY,
   stamp INTEGER NOT NULL DEFAULT (muster_stamp ()),
   violation_id BLOB,
-  kind TEXT,            -- sanction, dismissed, carried-out, appeal, upheld, granted, withdrawn
+  kind TEXT,            -- sanction, dismissed, carried-out, unmuted, appeal, upheld, granted, withdrawn
   step INTEGER,         -- of the ladder
-  sanction TEXT,        -- private, named, mute, remove, fine, points
-  amount INTEGER,       -- of a fine in hundredths; points
-  until_at INTEGER,     -- wall clock: end of being muted; by when to answer
+  proposed INTEGER,     -- the step that was proposed then; NULL: none
+  sanction TEXT,        -- what the step says, as in a ladder: named + fine 50
+  until_at INTEGER,     -- wall clock: end of being muted
   ruled_on INTEGER,
   reason TEXT,
   author TEXT
@@ -164,6 +165,7 @@ CREATE TABLE ledger (
   kind TEXT,            -- fine, paid, waived, points, reward
   amount INTEGER,       -- hundredths of the currency; points
   day INTEGER,
+  due_on INTEGER,       -- of a fine: by when to pay; NULL: not said
   note TEXT,
   author TEXT
 ) STRICT;
