@@ -208,9 +208,10 @@ muster_sanction_dup_text (const MusterSanction *self)
       g_string_append_printf (text, "%s%s", text->len > 0 ? " + " : "", kinds[i].key);
       if (!kinds[i].has_amount)
         continue;
-      amount = i == MUSTER_SANCTION_MUTE   ? dup_minutes (self->amounts[i])
-               : i == MUSTER_SANCTION_FINE ? muster_typed_dup_amount (self->amounts[i])
-                                           : g_strdup_printf ("%" G_GINT64_FORMAT, self->amounts[i]);
+      amount = i == MUSTER_SANCTION_MUTE ? dup_minutes (self->amounts[i])
+               : i == MUSTER_SANCTION_FINE
+                   ? muster_typed_dup_amount (self->amounts[i])
+                   : g_strdup_printf ("%" G_GINT64_FORMAT, self->amounts[i]);
       g_string_append_printf (text, " %s", amount);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -238,9 +239,9 @@ dup_part_title (MusterSanctionKind kind, gint64 amount)
   if (kind == MUSTER_SANCTION_MUTE)
     return dup_mute_title (amount);
   if (kind == MUSTER_SANCTION_POINTS)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d penalty point", "%d penalty points",
-                                         (gulong) amount),
-                            (int) amount);
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d penalty point", "%d penalty points", (gulong) amount),
+        (int) amount);
   if (kind != MUSTER_SANCTION_FINE)
     return g_strdup (_ (kinds[kind].title));
 

@@ -56,11 +56,11 @@ typedef struct
   MusterDay expires_on;
 } MusterViolationStatus;
 
-MusterViolationStatus muster_violation_get_status (const MusterViolation *violation,
-                                                   GPtrArray *rulings, MusterPeriod expires,
-                                                   MusterDay on);
-gboolean muster_violation_status_allows (const MusterViolationStatus *status,
-                                         MusterRulingKind kind, GError **error);
+MusterViolationStatus
+muster_violation_get_status (const MusterViolation *violation, GPtrArray *rulings,
+                             MusterPeriod expires, MusterDay on);
+gboolean muster_violation_status_allows (const MusterViolationStatus *status, MusterRulingKind kind,
+                                         GError **error);
 gboolean muster_violation_status_is_open (const MusterViolationStatus *status);
 const char *muster_violation_state_get_key (MusterViolationState state);
 const char *muster_violation_state_get_title (MusterViolationState state);

@@ -13,8 +13,7 @@ MusterViolation *muster_violation_table_load (MusterDatabase *db, const MusterId
 GPtrArray *muster_violation_table_list (MusterDatabase *db, const MusterId *group,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean
-muster_exhibit_table_insert (MusterChange *change, MusterExhibit *exhibit, GError **error);
+gboolean muster_exhibit_table_insert (MusterChange *change, MusterExhibit *exhibit, GError **error);
 GPtrArray *muster_exhibit_table_list (MusterDatabase *db, const MusterId *violation,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

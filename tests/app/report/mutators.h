@@ -37,6 +37,7 @@ typedef struct
   MusterDocument *document;
   MusterEdition *edition;
   MusterId clause; /* of the draft and of the edition */
+  MusterId violation, advertisement;
 } World;
 
 typedef gboolean (*Mutator) (MusterChange *change, World *world, GError **error);
@@ -55,5 +56,8 @@ gboolean mutators_fill_calendar (MusterChange *change, World *world, GError **er
 
 const MutatorRow *mutators_list_rules (guint *out_n);
 gboolean mutators_fill_rules (MusterChange *change, World *world, GError **error);
+
+const MutatorRow *mutators_list_violations (guint *out_n);
+gboolean mutators_fill_violations (MusterChange *change, World *world, GError **error);
 
 G_END_DECLS

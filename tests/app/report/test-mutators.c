@@ -373,6 +373,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   g_assert_true (muster_sign_table_set (change, MEMBER, "seen", TODAY - 1, NULL, NULL, error));
   return mutators_fill_calendar (change, world, error) &&
          mutators_fill_rules (change, world, error) &&
+         mutators_fill_violations (change, world, error) &&
          muster_snapshot_table_insert (change, world->snapshot, error);
 }
 
@@ -420,6 +421,7 @@ get_row (guint i)
   static const MutatorRow *(*const lists[]) (guint * out_n) = {
     mutators_list_calendar,
     mutators_list_rules,
+    mutators_list_violations,
   };
 
   if (i < G_N_ELEMENTS (mutators))

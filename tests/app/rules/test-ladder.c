@@ -90,10 +90,12 @@ test_titles (void)
   MusterSanction sanction;
   g_autofree char *title = NULL;
 
-  g_assert_true (muster_sanction_parse ("named + mute PT24H + fine 50 + points 1", &sanction, NULL));
+  g_assert_true (
+      muster_sanction_parse ("named + mute PT24H + fine 50 + points 1", &sanction, NULL));
   title = muster_sanction_dup_title (&sanction);
-  g_assert_cmpstr (title, ==, "Named in the group + Muted for 24 hours + Fine of 50 + "
-                              "1 penalty point");
+  g_assert_cmpstr (title, ==,
+                   "Named in the group + Muted for 24 hours + Fine of 50 + "
+                   "1 penalty point");
 }
 
 int
