@@ -68,9 +68,9 @@ char *muster_advertisement_dup_missing (const MusterAdvertisement *self) G_GNUC_
 
 gboolean muster_advertisement_table_insert (MusterChange *change,
                                             MusterAdvertisement *advertisement, GError **error);
-gboolean muster_advertisement_table_update (MusterChange *change,
-                                            const MusterAdvertisement *advertisement,
-                                            GError **error);
+gboolean
+muster_advertisement_table_update (MusterChange *change, const MusterAdvertisement *advertisement,
+                                   GError **error);
 MusterAdvertisement *muster_advertisement_table_load (MusterDatabase *db, const MusterId *id,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_advertisement_table_list (MusterDatabase *db, const MusterId *group,

@@ -133,6 +133,27 @@ muster_ladder_dup_text (const MusterLadder *self)
 }
 
 /**
+ * muster_ladder_dup_title:
+ *
+ * Returns: (transfer full): in words
+ */
+char *
+muster_ladder_dup_title (const MusterLadder *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint step = 1; step <= self->steps->len; step++)
+    {
+      g_autofree char *title = muster_sanction_dup_title (muster_ladder_get_step (self, step));
+
+      /* TRANSLATORS: the number of a step, and what it says, as Named in the group */
+      g_string_append (text, step > 1 ? _ ("; ") : "");
+      g_string_append_printf (text, _ ("%u. %s"), step, title);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
  * muster_ladder_check_policy:
  * @key: of the policy; any but "ladder" passes
  */

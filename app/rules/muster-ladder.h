@@ -55,6 +55,7 @@ void muster_ladder_free (MusterLadder *self);
 guint muster_ladder_get_n_steps (const MusterLadder *self);
 const MusterSanction *muster_ladder_get_step (const MusterLadder *self, guint step);
 char *muster_ladder_dup_text (const MusterLadder *self) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_ladder_dup_title (const MusterLadder *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean muster_ladder_check_policy (const char *key, const char *value, GError **error);
 
 const char *muster_sanction_kind_get_key (MusterSanctionKind kind);

@@ -13,14 +13,13 @@
 #include "muster-query.h"
 #include "muster-store-error.h"
 
-#define COLUMNS                                                                                    \
-  "id, group_id, membership_id, violation_id, kind, amount, day, due_on, note, author"
+#define COLUMNS "id, group_id, membership_id, violation_id, kind, amount, day, due_on, note, author"
 
 static gboolean
 check (const MusterLedgerEntry *entry, GError **error)
 {
-  gint64 max = muster_ledger_kind_is_money (entry->kind) ? MUSTER_MONEY_MAX
-                                                         : MUSTER_LEDGER_MAX_POINTS;
+  gint64 max =
+      muster_ledger_kind_is_money (entry->kind) ? MUSTER_MONEY_MAX : MUSTER_LEDGER_MAX_POINTS;
 
   if (entry->amount > 0 && entry->amount <= max)
     return TRUE;

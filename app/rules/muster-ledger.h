@@ -80,7 +80,8 @@ const char *muster_ledger_kind_get_key (MusterLedgerKind kind);
 const char *muster_ledger_kind_get_title (MusterLedgerKind kind);
 gboolean muster_ledger_kind_find (const char *key, MusterLedgerKind *out_kind);
 gboolean muster_ledger_kind_is_money (MusterLedgerKind kind);
-char *muster_ledger_kind_dup_amount (MusterLedgerKind kind, gint64 amount) G_GNUC_WARN_UNUSED_RESULT;
+char *
+muster_ledger_kind_dup_amount (MusterLedgerKind kind, gint64 amount) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *
 muster_ledger_balance (GPtrArray *entries, GHashTable *void_violations) G_GNUC_WARN_UNUSED_RESULT;

@@ -106,8 +106,7 @@ read_edition (Library *library, MusterViolationCase *self, GPtrArray *editions, 
 
       if (!muster_id_equal (&edition->id, &violation->edition))
         continue;
-      clauses =
-          look_up (library, library->clauses, muster_clause_table_list, &edition->id, error);
+      clauses = look_up (library, library->clauses, muster_clause_table_list, &edition->id, error);
       if (clauses == NULL)
         return FALSE;
       self->edition = copy_without_texts (edition);
@@ -131,8 +130,7 @@ read_later (Library *library, MusterViolationCase *self, GPtrArray *editions, GE
 
       if (muster_violation_is_under (self->violation, edition))
         continue;
-      clauses =
-          look_up (library, library->clauses, muster_clause_table_list, &edition->id, error);
+      clauses = look_up (library, library->clauses, muster_clause_table_list, &edition->id, error);
       if (clauses == NULL)
         return FALSE;
       clause = find_clause (clauses, &self->violation->clause);
@@ -156,8 +154,8 @@ read_document (Library *library, MusterViolationCase *self, GError **error)
   if (muster_id_is_none (&violation->document))
     return TRUE;
 
-  editions = look_up (library, library->editions, muster_edition_table_list, &violation->document,
-                      error);
+  editions =
+      look_up (library, library->editions, muster_edition_table_list, &violation->document, error);
   if (editions == NULL || !read_edition (library, self, editions, error) ||
       (!muster_id_is_none (&violation->clause) && !read_later (library, self, editions, error)))
     return FALSE;
@@ -201,8 +199,8 @@ read_consequences (Library *library, MusterViolationCase *self, GError **error)
     return FALSE;
   if (self->edition != NULL)
     {
-      bindings = look_up (library, library->bindings, muster_binding_table_list,
-                          &self->edition->id, error);
+      bindings = look_up (library, library->bindings, muster_binding_table_list, &self->edition->id,
+                          error);
       if (bindings == NULL)
         return FALSE;
       ladder = find_bound (bindings, &violation->clause, "ladder");
@@ -266,8 +264,7 @@ read_case (Library *library, MusterViolation *violation, GError **error)
       !read_consequences (library, self, error))
     return NULL;
 
-  self->status =
-      muster_violation_get_status (violation, self->rulings, self->expires, library->on);
+  self->status = muster_violation_get_status (violation, self->rulings, self->expires, library->on);
   return g_steal_pointer (&self);
 }
 

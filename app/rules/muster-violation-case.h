@@ -45,12 +45,12 @@ typedef struct
   MusterViolationStatus status;
 } MusterViolationCase;
 
-MusterViolationCase *muster_violation_case_new (MusterViolation *violation)
-    G_GNUC_WARN_UNUSED_RESULT;
+MusterViolationCase *
+muster_violation_case_new (MusterViolation *violation) G_GNUC_WARN_UNUSED_RESULT;
 void muster_violation_case_free (MusterViolationCase *self);
-MusterViolationCase *muster_violation_case_load (MusterDatabase *db, const MusterId *id,
-                                                 MusterDay on,
-                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterViolationCase *
+muster_violation_case_load (MusterDatabase *db, const MusterId *id, MusterDay on,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_violation_case_list (MusterDatabase *db, const MusterId *group, MusterDay on,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -356,8 +356,7 @@ muster_advertisement_decide (MusterChange *change, const MusterId *id, gboolean 
   if (on < advertisement->asked_on)
     return refuse (error, _ ("That day lies before the request."));
 
-  advertisement->standing =
-      approve ? MUSTER_ADVERTISEMENT_APPROVED : MUSTER_ADVERTISEMENT_REFUSED;
+  advertisement->standing = approve ? MUSTER_ADVERTISEMENT_APPROVED : MUSTER_ADVERTISEMENT_REFUSED;
   advertisement->decided_on = on;
   g_free (advertisement->reason);
   advertisement->reason = g_strdup (reason);

@@ -30,19 +30,19 @@ typedef struct
 
 gboolean muster_violation_record (MusterChange *change, MusterViolation *violation,
                                   GPtrArray *exhibits, GError **error);
-gboolean muster_violation_decide (MusterChange *change, const MusterId *violation,
-                                  const MusterDecision *decision, MusterRuling **out_ruling,
-                                  GError **error);
+gboolean
+muster_violation_decide (MusterChange *change, const MusterId *violation,
+                         const MusterDecision *decision, MusterRuling **out_ruling, GError **error);
 gboolean muster_violation_rule (MusterChange *change, const MusterId *violation,
                                 MusterRuling *ruling, gint64 at, GError **error);
 gboolean muster_violation_book (MusterChange *change, MusterLedgerEntry *entry, GError **error);
-gboolean muster_advertisement_decide (MusterChange *change, const MusterId *id, gboolean approve,
-                                      const char *reason, MusterDay on, const char *author,
-                                      GError **error);
+gboolean
+muster_advertisement_decide (MusterChange *change, const MusterId *id, gboolean approve,
+                             const char *reason, MusterDay on, const char *author, GError **error);
 
-GPtrArray *muster_violation_read_balances (MusterDatabase *db, const MusterId *group, MusterDay on,
-                                           GPtrArray **out_entries,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+muster_violation_read_balances (MusterDatabase *db, const MusterId *group, MusterDay on,
+                                GPtrArray **out_entries, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 int muster_violation_get_utc_offset (GTimeZone *zone, gint64 wall);
 
 G_END_DECLS

@@ -219,7 +219,7 @@ static void
 explain_step (MusterProposal *proposal, const MusterViolationCase *self)
 {
   guint n_steps = muster_ladder_get_n_steps (self->ladder);
-  g_autofree char *ladder = muster_ladder_dup_text (self->ladder);
+  g_autofree char *ladder = muster_ladder_dup_title (self->ladder);
   g_autofree char *title = NULL;
 
   proposal->step = MIN (proposal->before + 1, n_steps);

@@ -47,8 +47,9 @@ violation_record (MusterChange *change, World *world, GError **error)
 static gboolean
 violation_decide (MusterChange *change, World *world, GError **error)
 {
-  const MusterDecision decision = { 2, "named + fine 50 + points 1", "again", TODAY, TODAY + 7,
-                                    "k" };
+  const MusterDecision decision = {
+    2, "named + fine 50 + points 1", "again", TODAY, TODAY + 7, "k"
+  };
 
   return muster_violation_decide (change, &world->violation, &decision, NULL, error);
 }
@@ -78,7 +79,8 @@ violation_book (MusterChange *change, World *world, GError **error)
 static gboolean
 exhibit_insert (MusterChange *change, World *world, GError **error)
 {
-  g_autoptr (MusterExhibit) exhibit = muster_exhibit_new (MUSTER_EXHIBIT_MESSAGE, "hello", "qq.txt");
+  g_autoptr (MusterExhibit) exhibit =
+      muster_exhibit_new (MUSTER_EXHIBIT_MESSAGE, "hello", "qq.txt");
 
   exhibit->violation = world->violation;
   exhibit->happened_at = 5;

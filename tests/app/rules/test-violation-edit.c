@@ -69,8 +69,8 @@ world_new (void)
   g_assert_true (muster_person_table_insert (world->change, person, &membership->person, NULL));
   membership->group = world->group;
   membership->joined_on = DAY - 100;
-  g_assert_true (muster_membership_table_insert (world->change, membership, &world->membership,
-                                                 NULL));
+  g_assert_true (
+      muster_membership_table_insert (world->change, membership, &world->membership, NULL));
   document.group = world->group;
   g_assert_true (muster_document_table_insert (world->change, &document, NULL));
   world->document = document.id;
@@ -242,8 +242,8 @@ static void
 test_own_ladder (void)
 {
   World *world = world_new ();
-  g_autoptr (MusterBinding) ladder =
-      muster_binding_new (&world->clause, MUSTER_BINDING_VIOLATION, "ladder", "1 fine 50; 2 fine 100");
+  g_autoptr (MusterBinding) ladder = muster_binding_new (&world->clause, MUSTER_BINDING_VIOLATION,
+                                                         "ladder", "1 fine 50; 2 fine 100");
   g_autoptr (MusterBinding) expires =
       muster_binding_new (&world->clause, MUSTER_BINDING_VIOLATION, "violation-expires", "P10D");
   MusterId id = record (world, WALL (DAY + 1, 8), FALSE);
@@ -251,10 +251,8 @@ test_own_ladder (void)
   g_autoptr (MusterViolationCase) self = NULL;
   g_autoptr (MusterViolationCase) before = NULL;
 
-  g_assert_true (
-      muster_binding_table_set (world->change, &world->editions[1], ladder, NULL));
-  g_assert_true (
-      muster_binding_table_set (world->change, &world->editions[1], expires, NULL));
+  g_assert_true (muster_binding_table_set (world->change, &world->editions[1], ladder, NULL));
+  g_assert_true (muster_binding_table_set (world->change, &world->editions[1], expires, NULL));
   self = load (world, &id);
   g_assert_true (self->own_ladder);
   g_assert_cmpint (muster_ladder_get_n_steps (self->ladder), ==, 2);
@@ -457,8 +455,8 @@ test_advertisements (void)
   g_free (asked->proofs[MUSTER_ADVERTISEMENT_REVIEWS]);
   asked->proofs[MUSTER_ADVERTISEMENT_REVIEWS] = g_strdup ("https://example.org/stars");
   g_assert_true (muster_advertisement_table_update (world->change, asked, NULL));
-  g_assert_false (muster_advertisement_decide (world->change, &asked->id, TRUE, NULL, TODAY - 1,
-                                               NULL, NULL));
+  g_assert_false (
+      muster_advertisement_decide (world->change, &asked->id, TRUE, NULL, TODAY - 1, NULL, NULL));
   g_assert_true (
       muster_advertisement_decide (world->change, &asked->id, TRUE, NULL, TODAY, "keeper", NULL));
   g_assert_false (

@@ -114,7 +114,8 @@ test_trace (void)
   g_assert_true (has_reason (proposal, "evidence", "1 piece"));
   g_assert_true (has_reason (proposal, "before",
                              "2024-10-01 08:00 led to step 1 and counts until 30 October 2024"));
-  g_assert_true (has_reason (proposal, "ladder", "of the group: 1 private; 2 named + fine 50"));
+  g_assert_true (
+      has_reason (proposal, "ladder", "of the group: 1. Private warning; 2. Named in the"));
   g_assert_true (has_reason (proposal, "step", "After step 1 comes step 2."));
 }
 
@@ -251,13 +252,31 @@ static const struct
   { "of somebody else", 3, { MUSTER_RULING_SANCTION, END }, 1, FALSE, FALSE, TRUE, 1 },
   { "not decided", 3, { END }, 0, FALSE, FALSE, FALSE, 1 },
   { "expired", 40, { MUSTER_RULING_SANCTION, END }, 2, FALSE, FALSE, FALSE, 1 },
-  { "withdrawn", 3, { MUSTER_RULING_SANCTION, MUSTER_RULING_WITHDRAWN, END }, 2, FALSE, FALSE,
-    FALSE, 1 },
+  { "withdrawn",
+    3,
+    { MUSTER_RULING_SANCTION, MUSTER_RULING_WITHDRAWN, END },
+    2,
+    FALSE,
+    FALSE,
+    FALSE,
+    1 },
   { "dismissed", 3, { MUSTER_RULING_DISMISSED, END }, 0, FALSE, FALSE, FALSE, 1 },
-  { "appeal granted", 3, { MUSTER_RULING_SANCTION, MUSTER_RULING_APPEAL, MUSTER_RULING_GRANTED,
-                           END }, 2, FALSE, FALSE, FALSE, 1 },
-  { "appeal refused", 3, { MUSTER_RULING_SANCTION, MUSTER_RULING_APPEAL, MUSTER_RULING_UPHELD,
-                           END }, 2, FALSE, FALSE, FALSE, 3 },
+  { "appeal granted",
+    3,
+    { MUSTER_RULING_SANCTION, MUSTER_RULING_APPEAL, MUSTER_RULING_GRANTED, END },
+    2,
+    FALSE,
+    FALSE,
+    FALSE,
+    1 },
+  { "appeal refused",
+    3,
+    { MUSTER_RULING_SANCTION, MUSTER_RULING_APPEAL, MUSTER_RULING_UPHELD, END },
+    2,
+    FALSE,
+    FALSE,
+    FALSE,
+    3 },
 };
 
 static void
