@@ -23,7 +23,7 @@ static const struct
   const char *key;
   const char *title;
 } standings[MUSTER_N_ADVERTISEMENT_STANDINGS] = {
-  [MUSTER_ADVERTISEMENT_WAITING] = { "waiting", N_ ("Waiting") },
+  [MUSTER_ADVERTISEMENT_WAITING] = { "waiting", N_ ("To be decided") },
   [MUSTER_ADVERTISEMENT_APPROVED] = { "approved", N_ ("Approved") },
   [MUSTER_ADVERTISEMENT_REFUSED] = { "refused", N_ ("Refused") },
 };

@@ -24,7 +24,7 @@ static const struct
   [MUSTER_VIOLATION_APPEALED] = { "appealed", N_ ("Appeal waits for an answer") },
   [MUSTER_VIOLATION_UPHELD] = { "upheld", N_ ("Appeal refused, carried out") },
   [MUSTER_VIOLATION_GRANTED] = { "granted", N_ ("Appeal granted") },
-  [MUSTER_VIOLATION_WITHDRAWN] = { "withdrawn", N_ ("Withdrawn") },
+  [MUSTER_VIOLATION_WITHDRAWN] = { "withdrawn", N_ ("Taken back") },
   [MUSTER_VIOLATION_DISMISSED] = { "dismissed", N_ ("Dismissed") },
   [MUSTER_VIOLATION_EXPIRED] = { "expired", N_ ("Expired") },
 };

@@ -33,7 +33,7 @@ static const struct
   [MUSTER_RULING_APPEAL] = { "appeal", N_ ("Appeal") },
   [MUSTER_RULING_UPHELD] = { "upheld", N_ ("Appeal refused") },
   [MUSTER_RULING_GRANTED] = { "granted", N_ ("Appeal granted") },
-  [MUSTER_RULING_WITHDRAWN] = { "withdrawn", N_ ("Withdrawn") },
+  [MUSTER_RULING_WITHDRAWN] = { "withdrawn", N_ ("Taken back") },
 };
 
 MusterViolation *
