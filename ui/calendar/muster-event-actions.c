@@ -17,6 +17,7 @@
 #include "muster-event-edit.h"
 #include "muster-event-scope.h"
 #include "muster-invitation.h"
+#include "muster-saving.h"
 #include "muster-sheet-printing.h"
 #include "muster-sign-up-paste.h"
 
@@ -212,20 +213,10 @@ run_show_code (const Action *action)
   muster_event_code_window_present (action->widget, action->detail->event, get_now (action));
 }
 
-static void
-save_text_cb (GtkFileChooserNative *chooser, int response, char *text)
+static gboolean
+save_text (MusterStore *store, const char *path, gpointer data, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL && !g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
-                                                G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-    gtk_widget_activate_action (
-        GTK_WIDGET (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser))),
-        "win.failed", "s", error->message);
-  g_object_unref (chooser);
+  return g_file_set_contents_full (path, data, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 static void
@@ -236,26 +227,18 @@ run_export (const Action *action)
   char *text =
       muster_calendar_export_dup_series (db, &action->detail->series, get_now (action), &error);
   g_autofree char *name = g_strdup_printf ("%s.ics", action->detail->event->title);
-  GtkFileChooserNative *chooser;
 
   if (text == NULL)
-    {
-      say (action, error->message);
-      return;
-    }
-  chooser = gtk_file_chooser_native_new (_ ("Save the Event"),
-                                         GTK_WINDOW (gtk_widget_get_root (action->widget)),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), g_strdelimit (name, "/", '-'));
-  g_signal_connect_data (chooser, "response", G_CALLBACK (save_text_cb), text,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+    say (action, error->message);
+  else
+    muster_saving_ask (action->widget, action->context, _ ("Save the Event"), name, save_text, text,
+                       g_free);
 }
 
 static void
 run_save_sheet (const Action *action)
 {
-  muster_sheet_printing_save (action->widget, action->detail);
+  muster_sheet_printing_save (action->widget, action->context, action->detail);
 }
 
 static void
