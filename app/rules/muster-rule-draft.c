@@ -18,8 +18,8 @@
 #include "muster-edition-compare.h"
 #include "muster-edition-table.h"
 #include "muster-naming-template.h"
-#include "muster-query.h"
 #include "muster-rule-draft.h"
+#include "muster-violation-table.h"
 
 void
 muster_rule_draft_free (MusterRuleDraft *self)
@@ -34,37 +34,6 @@ muster_rule_draft_free (MusterRuleDraft *self)
   g_clear_pointer (&self->named, g_hash_table_unref);
   g_clear_pointer (&self->policy, muster_policy_free);
   g_free (self);
-}
-
-static GHashTable *
-read_named (MusterDatabase *db, const MusterId *document, GError **error)
-{
-  g_autoptr (MusterQuery) query =
-      muster_query_new (db,
-                        "SELECT DISTINCT clause_id FROM violations WHERE document_id = ?1 AND "
-                        "clause_id IS NOT NULL",
-                        error);
-  g_autoptr (GHashTable) named =
-      g_hash_table_new_full (muster_id_hash, muster_id_equal, g_free, NULL);
-  g_autoptr (GError) local_error = NULL;
-
-  if (query == NULL)
-    return NULL;
-
-  muster_query_bind_id (query, 1, document);
-  while (muster_query_next (query, &local_error))
-    {
-      MusterId id;
-
-      if (muster_query_get_id (query, 0, &id))
-        g_hash_table_add (named, g_memdup2 (&id, sizeof id));
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&named);
 }
 
 static gboolean
@@ -110,7 +79,8 @@ muster_rule_draft_load (MusterDatabase *db, const MusterId *document, MusterDay 
   if (self->editions == NULL || !read_published (self, db, error) || !read_known (self, db, error))
     return NULL;
   self->bindings = muster_binding_table_list (db, document, error);
-  self->named = self->bindings != NULL ? read_named (db, document, error) : NULL;
+  self->named =
+      self->bindings != NULL ? muster_violation_table_list_clauses (db, document, error) : NULL;
   self->policy =
       self->named != NULL ? muster_policy_load (db, &self->document->group, today, error) : NULL;
   if (self->policy == NULL)

@@ -229,3 +229,40 @@ muster_exhibit_table_list (MusterDatabase *db, const MusterId *violation, GError
   muster_query_bind_id (query, 1, violation);
   return muster_query_list (query, read_exhibit, NULL, (GDestroyNotify) muster_exhibit_free, error);
 }
+
+/**
+ * muster_violation_table_list_clauses:
+ *
+ * Returns: (transfer full) (element-type MusterId MusterId): the clauses of a document that
+ *   violations name, whatever was decided about them
+ */
+GHashTable *
+muster_violation_table_list_clauses (MusterDatabase *db, const MusterId *document, GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db,
+                        "SELECT DISTINCT clause_id FROM violations WHERE document_id = ?1 AND "
+                        "clause_id IS NOT NULL",
+                        error);
+  g_autoptr (GHashTable) clauses =
+      g_hash_table_new_full (muster_id_hash, muster_id_equal, g_free, NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  muster_query_bind_id (query, 1, document);
+  while (muster_query_next (query, &local_error))
+    {
+      MusterId id;
+
+      if (muster_query_get_id (query, 0, &id))
+        g_hash_table_add (clauses, g_memdup2 (&id, sizeof id));
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&clauses);
+}

@@ -12,6 +12,8 @@ MusterViolation *muster_violation_table_load (MusterDatabase *db, const MusterId
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *muster_violation_table_list (MusterDatabase *db, const MusterId *group,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *muster_violation_table_list_clauses (MusterDatabase *db, const MusterId *document,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean muster_exhibit_table_insert (MusterChange *change, MusterExhibit *exhibit, GError **error);
 GPtrArray *muster_exhibit_table_list (MusterDatabase *db, const MusterId *violation,

@@ -7,6 +7,7 @@
 #include "muster-binding-table.h"
 #include "muster-clause-table.h"
 #include "muster-document-table.h"
+#include "muster-edition-publish.h"
 #include "muster-edition-table.h"
 
 #define TEXT "1. Use your real name.\n2. Speak within three months.\n"
@@ -77,6 +78,62 @@ edition_insert (MusterChange *change, World *world, GError **error)
   return muster_edition_table_insert (change, edition, error);
 }
 
+static gboolean
+draft_create (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (MusterDocument) document = muster_document_new ();
+
+  document->group = *GROUP;
+  document->title = g_strdup ("Staff group");
+  document->draft = g_strdup (TEXT);
+  return muster_rule_draft_create (change, document, error);
+}
+
+static gboolean
+draft_save (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (MusterDocument) document = muster_document_copy (world->document);
+
+  g_free (document->draft);
+  document->draft = g_strdup (TEXT "3. Be kind.\n");
+  return muster_rule_draft_save (change, document, error);
+}
+
+static gboolean
+draft_begin_from (MusterChange *change, World *world, GError **error)
+{
+  return draft_save (change, world, error) &&
+         muster_rule_draft_begin_from (change, world->edition, error);
+}
+
+static gboolean
+draft_bind (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (MusterBinding) binding =
+      muster_binding_new (&world->clause, "remind", "remind-after", NULL);
+
+  return muster_rule_draft_bind (change, &world->document->id, binding, error);
+}
+
+static gboolean
+draft_settle (MusterChange *change, World *world, GError **error)
+{
+  g_autoptr (MusterBinding) binding =
+      muster_binding_new (&world->clause, "silent", "silent-after", NULL);
+
+  return muster_policy_set (change, GROUP, "silent-after", "P6M", TODAY, error) &&
+         muster_rule_draft_settle (change, &world->document->id, binding, FALSE, TODAY, error);
+}
+
+static gboolean
+edition_publish (MusterChange *change, World *world, GError **error)
+{
+  MusterEditionRequest request = { .expected = world->edition->id, .today = TODAY };
+
+  return draft_save (change, world, error) &&
+         muster_edition_publish (change, &world->document->id, &request, NULL, error);
+}
+
 static const MutatorRow rows[] = {
   { "muster_binding_table_delete", binding_delete },
   { "muster_binding_table_set", binding_set },
@@ -84,7 +141,13 @@ static const MutatorRow rows[] = {
   { "muster_clause_table_set", clause_set },
   { "muster_document_table_insert", document_insert },
   { "muster_document_table_update", document_update },
+  { "muster_edition_publish", edition_publish },
   { "muster_edition_table_insert", edition_insert },
+  { "muster_rule_draft_begin_from", draft_begin_from },
+  { "muster_rule_draft_bind", draft_bind },
+  { "muster_rule_draft_create", draft_create },
+  { "muster_rule_draft_save", draft_save },
+  { "muster_rule_draft_settle", draft_settle },
 };
 
 /**
