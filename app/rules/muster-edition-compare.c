@@ -97,14 +97,15 @@ add_clause (GPtrArray *changes, const MusterClause *before, const MusterClause *
 
   change->part = MUSTER_EDITION_CLAUSE;
   change->kind = get_kind (before, after);
-  change->clause = after != NULL ? after->id : before->id;
   if (before != NULL)
     {
+      change->clause = before->id;
       change->number_before = g_strdup (before->number);
       change->text_before = g_strdup (before->text);
     }
   if (after != NULL)
     {
+      change->clause = after->id;
       change->number_after = g_strdup (after->number);
       change->text_after = g_strdup (after->text);
     }

@@ -416,30 +416,35 @@ set_policy (MusterChange *change, const MusterRuleDraft *draft, const char *key,
   return muster_policy_set (change, &draft->document->group, key, value, today, error);
 }
 
+/* Where the text of a clause begins; marks that stand before the number are repeated in it. */
+static gsize
+find_text (const MusterRuleDraft *draft, const MusterClause *clause)
+{
+  for (guint i = 0; i < draft->clauses->len; i++)
+    {
+      const MusterClauseSpan *span = draft->spans->pdata[i];
+
+      if (draft->clauses->pdata[i] == (gconstpointer) clause)
+        return span->body - (strlen (span->text) - (span->end - span->body));
+    }
+
+  g_assert_not_reached ();
+}
+
 /* Rewrites the words of the clause where they name the value. */
 static gboolean
-rewrite (MusterChange *change, MusterRuleDraft *draft, const MusterBoundValue *value,
+rewrite (MusterChange *change, const MusterRuleDraft *draft, const MusterBoundValue *value,
          GError **error)
 {
+  gsize from = find_text (draft, value->clause);
   g_autofree char *words = muster_bound_value_dup_text_taken (value);
-  const MusterClauseSpan *span = NULL;
-  gsize from;
+  g_autofree char *before = g_strndup (draft->document->draft, from + value->found->start);
+  g_autoptr (MusterDocument) document = muster_document_copy (draft->document);
 
-  for (guint i = 0; i < draft->clauses->len; i++)
-    if (draft->clauses->pdata[i] == (gpointer) value->clause)
-      span = draft->spans->pdata[i];
-  /* marks that stand before the number are repeated in the text of the clause */
-  from = span->body - (strlen (span->text) - (span->end - span->body));
-
-  {
-    g_autofree char *before = g_strndup (draft->document->draft, from + value->found->start);
-    g_autoptr (MusterDocument) document = muster_document_copy (draft->document);
-
-    g_free (document->draft);
-    document->draft =
-        g_strconcat (before, words, draft->document->draft + from + value->found->end, NULL);
-    return muster_rule_draft_save (change, document, error);
-  }
+  g_free (document->draft);
+  document->draft =
+      g_strconcat (before, words, draft->document->draft + from + value->found->end, NULL);
+  return muster_rule_draft_save (change, document, error);
 }
 
 /**

@@ -92,7 +92,6 @@ static const MusterReference references[] = {
   { "payments", "event_id", "events" },
   { "plan_marks", "group_id", "groups" },
   { "documents", "group_id", "groups" },
-  { "documents", "based_on", "editions" },
   { "editions", "document_id", "documents" },
   { "editions", "based_on", "editions" },
   { "acknowledgements", "edition_id", "editions" },
