@@ -64,6 +64,7 @@ extern const MusterCommand muster_rollcall_command;
 extern const MusterCommand muster_sample_command;
 extern const MusterCommand muster_undo_command;
 extern const MusterCommand muster_verify_command;
+extern const MusterCommand muster_violation_command;
 
 gboolean
 muster_command_parse (MusterCommandContext *context, const MusterCommand *command,

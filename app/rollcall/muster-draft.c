@@ -258,9 +258,14 @@ muster_draft_for_group (MusterDraft *self, GPtrArray *findings)
   return fill (self, template, findings->pdata[0], names->str);
 }
 
-/* A moment on the event's own clock, in the group's language. */
-static char *
-dup_moment (MusterDraft *self, gint64 wall, gboolean all_day)
+/**
+ * muster_draft_dup_moment:
+ * @wall: wall clock
+ *
+ * Returns: (transfer full): in the group's language
+ */
+char *
+muster_draft_dup_moment (MusterDraft *self, gint64 wall, gboolean all_day)
 {
   MusterDay day = muster_day_from_seconds (wall);
   int minutes = (int) ((wall - day * SECONDS_PER_DAY) / 60);
@@ -298,8 +303,9 @@ muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *
   g_autofree char *specific = dup_text (self, kind, key);
   g_autofree char *plain = dup_text (self, kind, "plain");
   g_autoptr (GString) text = g_string_new (specific != NULL ? specific : plain);
-  g_autofree char *when = dup_moment (self, event->start_at, event->all_day);
-  g_autofree char *until = has_end ? dup_moment (self, event->sign_up_until, FALSE) : NULL;
+  g_autofree char *when = muster_draft_dup_moment (self, event->start_at, event->all_day);
+  g_autofree char *until =
+      has_end ? muster_draft_dup_moment (self, event->sign_up_until, FALSE) : NULL;
   g_autofree char *lines = dup_lines (names);
   g_autofree char *count = g_strdup_printf ("%u", number);
 
@@ -309,5 +315,32 @@ muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *
   replace (text, "{until}", until);
   replace (text, "{number}", count);
   replace (text, "{names}", lines);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * muster_draft_fill:
+ * @section: of the texts
+ * @key: in it
+ * @variables: (array zero-terminated): pairs of a name without braces and what stands for it;
+ *   {group} and {deadline} are known
+ *
+ * Returns: (transfer full): the text in the group's language
+ */
+char *
+muster_draft_fill (MusterDraft *self, const char *section, const char *key,
+                   const char *const *variables)
+{
+  g_autofree char *template = dup_text (self, section, key);
+  g_autoptr (GString) text = g_string_new (template);
+
+  replace (text, "{group}", muster_group_get_name (self->group));
+  replace (text, "{deadline}", self->deadline);
+  for (guint i = 0; variables[i] != NULL; i += 2)
+    {
+      g_autofree char *name = g_strdup_printf ("{%s}", variables[i]);
+
+      replace (text, name, variables[i + 1]);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

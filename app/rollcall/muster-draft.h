@@ -24,6 +24,10 @@ char *muster_draft_for_person (MusterDraft *self, MusterFinding *finding) G_GNUC
 char *muster_draft_for_group (MusterDraft *self, GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
 char *muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *event,
                               const char *const *names, guint number) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_draft_fill (MusterDraft *self, const char *section, const char *key,
+                         const char *const *variables) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_draft_dup_moment (MusterDraft *self, gint64 wall,
+                               gboolean all_day) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDraft, muster_draft_free)
 
