@@ -53,9 +53,8 @@ write_edit (MusterChange *change, gpointer data, GCancellable *cancellable, GErr
   if (edit->advertisement == NULL)
     return muster_advertisement_decide (change, &edit->id, edit->approve, edit->reason, edit->on,
                                         edit->author, error);
-  return edit->is_new
-             ? muster_advertisement_table_insert (change, edit->advertisement, error)
-             : muster_advertisement_table_update (change, edit->advertisement, error);
+  return edit->is_new ? muster_advertisement_table_insert (change, edit->advertisement, error)
+                      : muster_advertisement_table_update (change, edit->advertisement, error);
 }
 
 static void
@@ -74,7 +73,8 @@ add_json (JsonBuilder *builder, MusterViolationTarget *target, const MusterAdver
                           muster_advertisement_proof_get_key ((MusterAdvertisementProof) i),
                           self->proofs[i]);
   muster_json_add_day (builder, "asked", self->asked_on);
-  muster_json_add_text (builder, "standing", muster_advertisement_standing_get_key (self->standing));
+  muster_json_add_text (builder, "standing",
+                        muster_advertisement_standing_get_key (self->standing));
   muster_json_add_day (builder, "decided", self->decided_on);
   muster_json_add_text (builder, "reason", self->reason);
   muster_json_add_text (builder, "author", self->author);
@@ -263,7 +263,7 @@ muster_violation_advertisement_run (MusterCommandContext *context, int argc, cha
   if (argc == 1 || (argc == 2 && strcmp (argv[1], "list") == 0))
     return print_all (context, &target);
   if (argc != 3 || !g_strv_contains (verbs, argv[1]))
-    return muster_command_fail_usage (
-        context, "%s", _ ("Say list, new TEXT, prove ID, approve ID or refuse ID."));
+    return muster_command_fail_usage (context, "%s",
+                                      _ ("Say list, new TEXT, prove ID, approve ID or refuse ID."));
   return run_verb (context, &target, argv[1], argv[2], &options);
 }

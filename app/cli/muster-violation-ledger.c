@@ -191,16 +191,16 @@ print_ledger (MusterCommandContext *context, MusterViolationTarget *target,
 int
 muster_violation_ledger_run (MusterCommandContext *context, int argc, char **argv)
 {
-  static const MusterCommand command = { "violation ledger", N_ ("--group NAME"),
-                                         N_ ("Fines and points: what everybody owes, and each line"),
-                                         NULL };
+  static const MusterCommand command = {
+    "violation ledger", N_ ("--group NAME"),
+    N_ ("Fines and points: what everybody owes, and each line"), NULL
+  };
   g_auto (MusterViolationTarget) target = { 0 };
   g_autofree char *member = NULL;
   const MusterRosterMember *wanted = NULL;
   int status;
   const GOptionEntry entries[] = {
-    { "member", 0, 0, G_OPTION_ARG_STRING, &member, N_ ("Only those of this member"),
-      N_ ("NAME") },
+    { "member", 0, 0, G_OPTION_ARG_STRING, &member, N_ ("Only those of this member"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -304,10 +304,10 @@ muster_violation_book_run (MusterCommandContext *context, int argc, char **argv)
   if (!muster_violation_target_parse (context, &command, entries, &argc, &argv, &target, &status))
     return status;
   if (argc != 2 || !parse_amount (entry->kind, argv[1], &entry->amount))
-    return muster_command_fail_usage (
-        context, "%s",
-        muster_ledger_kind_is_money (entry->kind) ? _ ("How much? Say an amount like 50 or 12.50.")
-                                                  : _ ("How many? Say a number of points."));
+    return muster_command_fail_usage (context, "%s",
+                                      muster_ledger_kind_is_money (entry->kind)
+                                          ? _ ("How much? Say an amount like 50 or 12.50.")
+                                          : _ ("How many? Say a number of points."));
   member = muster_violation_target_find_member (context, &target, name, &status);
   if (member == NULL)
     return status;

@@ -90,8 +90,8 @@ fill_time (MusterCommandContext *context, MusterViolationTarget *target, MusterV
   violation->reported_on = target->today;
   if (options->at == NULL)
     {
-      violation->happened_at = g_date_time_to_unix (now) +
-                               g_date_time_get_utc_offset (local) / G_USEC_PER_SEC;
+      violation->happened_at =
+          g_date_time_to_unix (now) + g_date_time_get_utc_offset (local) / G_USEC_PER_SEC;
       violation->all_day = target->today != muster_clock_get_today (context->clock);
       if (violation->all_day)
         violation->happened_at = (gint64) target->today * 86400;
@@ -132,9 +132,9 @@ find_finding (MusterCommandContext *context, MusterViolationTarget *target,
           g_strcmp0 (muster_finding_get_subject_id (finding), id) == 0)
         return g_object_ref (finding);
     }
-  *out_status = muster_command_fail_usage (
-      context, _ ("The roll call has no finding “%s” about %s."), check,
-      muster_roster_member_get_name (member));
+  *out_status =
+      muster_command_fail_usage (context, _ ("The roll call has no finding “%s” about %s."), check,
+                                 muster_roster_member_get_name (member));
   return NULL;
 }
 
@@ -210,12 +210,24 @@ write_and_show (MusterCommandContext *context, MusterViolationTarget *target, Ed
 }
 
 #define EXHIBIT_OPTIONS(options)                                                                   \
-  { "evidence", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).exhibits[MUSTER_EXHIBIT_TEXT],         \
-    N_ ("Evidence in words; may be repeated, as the next ones"), N_ ("TEXT") },                    \
-      { "file", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).exhibits[MUSTER_EXHIBIT_FILE],         \
-        N_ ("A file or an address as evidence"), N_ ("PATH") },                                    \
-      { "message", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).exhibits[MUSTER_EXHIBIT_MESSAGE],   \
-        N_ ("A message as evidence"), N_ ("TEXT") }
+  { "evidence",                                                                                    \
+    0,                                                                                             \
+    0,                                                                                             \
+    G_OPTION_ARG_STRING_ARRAY,                                                                     \
+    &(options).exhibits[MUSTER_EXHIBIT_TEXT],                                                      \
+    N_ ("Evidence in words; may be repeated, as the next ones"),                                   \
+    N_ ("TEXT") },                                                                                 \
+      { "file",                                                                                    \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_STRING_ARRAY,                                                                 \
+        &(options).exhibits[MUSTER_EXHIBIT_FILE],                                                  \
+        N_ ("A file or an address as evidence"),                                                   \
+        N_ ("PATH") },                                                                             \
+  {                                                                                                \
+    "message", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).exhibits[MUSTER_EXHIBIT_MESSAGE],       \
+        N_ ("A message as evidence"), N_ ("TEXT")                                                  \
+  }
 
 /**
  * muster_violation_new_run:
@@ -235,8 +247,8 @@ muster_violation_new_run (MusterCommandContext *context, int argc, char **argv)
     { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("Who did it"), N_ ("NAME") },
     { "clause", 0, 0, G_OPTION_ARG_STRING, &options.clause, N_ ("The number of the clause"),
       N_ ("NUMBER") },
-    { "document", 0, 0, G_OPTION_ARG_STRING, &options.document,
-      N_ ("--clause: of which rule text"), N_ ("TITLE") },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &options.document, N_ ("--clause: of which rule text"),
+      N_ ("TITLE") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("When it happened; now"), N_ ("TIME") },
     { "summary", 0, 0, G_OPTION_ARG_STRING, &options.summary, N_ ("What happened"), N_ ("TEXT") },
     { "reporter", 0, 0, G_OPTION_ARG_STRING, &options.reporter, N_ ("Who reported it"),
@@ -256,9 +268,8 @@ muster_violation_new_run (MusterCommandContext *context, int argc, char **argv)
     return status;
 
   /* TRANSLATORS: a title in the history: the name of a member */
-  title = g_strdup_printf (
-      _ ("Record a violation of %s"),
-      muster_violation_target_get_name (&target, &edit.violation->membership));
+  title = g_strdup_printf (_ ("Record a violation of %s"),
+                           muster_violation_target_get_name (&target, &edit.violation->membership));
   return write_and_show (context, &target, &edit, title, &edit.violation->id);
 }
 
@@ -298,8 +309,8 @@ muster_violation_evidence_run (MusterCommandContext *context, int argc, char **a
   for (guint i = 0; i < edit.exhibits->len; i++)
     ((MusterExhibit *) edit.exhibits->pdata[i])->violation = id;
   /* TRANSLATORS: a title in the history: the name of a member */
-  title = g_strdup_printf (
-      _ ("Add evidence to a violation of %s"),
-      muster_violation_target_get_name (&target, &about->violation->membership));
+  title =
+      g_strdup_printf (_ ("Add evidence to a violation of %s"),
+                       muster_violation_target_get_name (&target, &about->violation->membership));
   return write_and_show (context, &target, &edit, title, &id);
 }

@@ -94,9 +94,9 @@ add_rulings_json (JsonBuilder *builder, const MusterViolationCase *self)
   for (guint i = 0; i < self->rulings->len; i++)
     {
       const MusterRuling *ruling = self->rulings->pdata[i];
-      g_autofree char *until =
-          ruling->until_at != MUSTER_VIOLATION_NO_TIME ? muster_time_dup_text (ruling->until_at)
-                                                       : NULL;
+      g_autofree char *until = ruling->until_at != MUSTER_VIOLATION_NO_TIME
+                                   ? muster_time_dup_text (ruling->until_at)
+                                   : NULL;
 
       json_builder_begin_object (builder);
       muster_json_add_text (builder, "kind", muster_ruling_kind_get_key (ruling->kind));
@@ -169,8 +169,7 @@ print_history (const MusterViolationCase *self)
         g_print (" (%s)", _ ("nothing was proposed"));
       else if (ruling->kind == MUSTER_RULING_SANCTION && ruling->proposed != ruling->step)
         {
-          g_autofree char *other =
-              g_strdup_printf (_ ("step %u was proposed"), ruling->proposed);
+          g_autofree char *other = g_strdup_printf (_ ("step %u was proposed"), ruling->proposed);
 
           g_print (" (%s)", other);
         }
@@ -223,8 +222,7 @@ muster_violation_show_print (MusterCommandContext *context, MusterViolationTarge
 {
   g_autofree char *text = muster_id_dup_text (id);
   int status = MUSTER_EXIT_DONE;
-  const MusterViolationCase *self =
-      muster_violation_target_find (context, target, text, &status);
+  const MusterViolationCase *self = muster_violation_target_find (context, target, text, &status);
   g_autoptr (MusterProposal) proposal = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *message = NULL;
@@ -260,9 +258,10 @@ muster_violation_show_print (MusterCommandContext *context, MusterViolationTarge
 int
 muster_violation_show_run (MusterCommandContext *context, int argc, char **argv)
 {
-  static const MusterCommand command = { "violation show", N_ ("ID --group NAME"),
-                                         N_ ("Everything about one violation, what follows, and why"),
-                                         NULL };
+  static const MusterCommand command = {
+    "violation show", N_ ("ID --group NAME"),
+    N_ ("Everything about one violation, what follows, and why"), NULL
+  };
   g_auto (MusterViolationTarget) target = { 0 };
   const MusterViolationCase *self;
   int status;
@@ -308,8 +307,7 @@ muster_violation_list_run (MusterCommandContext *context, int argc, char **argv)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   int status;
   const GOptionEntry entries[] = {
-    { "member", 0, 0, G_OPTION_ARG_STRING, &member, N_ ("Only those of this member"),
-      N_ ("NAME") },
+    { "member", 0, 0, G_OPTION_ARG_STRING, &member, N_ ("Only those of this member"), N_ ("NAME") },
     { "open", 0, 0, G_OPTION_ARG_NONE, &open, N_ ("Only those with something left to do"), NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -35,8 +35,8 @@ muster_violation_target_read (MusterCommandContext *context, MusterViolationTarg
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->cases, g_ptr_array_unref);
-  self->cases = muster_violation_case_list (self->db, muster_group_get_id (self->group),
-                                            self->today, &error);
+  self->cases =
+      muster_violation_case_list (self->db, muster_group_get_id (self->group), self->today, &error);
   if (self->cases == NULL)
     *out_status = muster_command_fail (context, error);
   return self->cases != NULL;
@@ -159,7 +159,8 @@ muster_violation_target_find_member (MusterCommandContext *context, MusterViolat
 
   if (name == NULL)
     {
-      *out_status = muster_command_fail_usage (context, "%s", _ ("Which member? Say --member NAME."));
+      *out_status =
+          muster_command_fail_usage (context, "%s", _ ("Which member? Say --member NAME."));
       return NULL;
     }
   for (guint i = 0; i < muster_roster_get_n_members (self->roster); i++)
@@ -219,8 +220,7 @@ muster_violation_target_find (MusterCommandContext *context, MusterViolationTarg
       found = violation;
     }
   if (found == NULL)
-    *out_status =
-        muster_command_fail_usage (context, _ ("The group has no violation “%s”."), text);
+    *out_status = muster_command_fail_usage (context, _ ("The group has no violation “%s”."), text);
   return found;
 }
 

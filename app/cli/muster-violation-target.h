@@ -31,15 +31,15 @@ void muster_violation_target_clear (MusterViolationTarget *self);
 gboolean muster_violation_target_read (MusterCommandContext *context, MusterViolationTarget *self,
                                        int *out_status);
 
-gboolean muster_violation_target_check_day (MusterCommandContext *context, MusterViolationTarget *self,
-                                            int *out_status);
+gboolean muster_violation_target_check_day (MusterCommandContext *context,
+                                            MusterViolationTarget *self, int *out_status);
 
-const MusterRosterMember *muster_violation_target_find_member (MusterCommandContext *context,
-                                                               MusterViolationTarget *self,
-                                                               const char *name, int *out_status);
-const MusterViolationCase *muster_violation_target_find (MusterCommandContext *context,
-                                                         MusterViolationTarget *self,
-                                                         const char *text, int *out_status);
+const MusterRosterMember *
+muster_violation_target_find_member (MusterCommandContext *context, MusterViolationTarget *self,
+                                     const char *name, int *out_status);
+const MusterViolationCase *
+muster_violation_target_find (MusterCommandContext *context, MusterViolationTarget *self,
+                              const char *text, int *out_status);
 char *muster_violation_target_dup_person (MusterViolationTarget *self,
                                           const char *name) G_GNUC_WARN_UNUSED_RESULT;
 const char *muster_violation_target_get_person (MusterViolationTarget *self, const char *person);

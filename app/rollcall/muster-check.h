@@ -56,5 +56,7 @@ gboolean
 muster_check_birthday_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
 muster_check_renamed_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
+muster_check_violations_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ static const MusterCheck checks[] = {
   { "remind", N_ ("To be reminded"), muster_check_silence_run },
   { "not-covered", N_ ("Not covered by the records"), muster_check_silence_run },
   { "introduction", N_ ("No introduction"), muster_check_introduction_run },
+  { "violation-due", N_ ("Violations and fines"), muster_check_violations_run },
   { "absence", N_ ("Absent from events"), muster_check_absence_run },
   { "task-overdue", N_ ("Overdue tasks"), muster_check_tasks_run },
   { "rhythm", N_ ("Rhythm and content plan"), muster_check_rhythm_run },

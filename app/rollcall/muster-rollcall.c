@@ -36,9 +36,10 @@ struct _MusterRollcall
   GPtrArray *senders;          /* owned, of MusterSender */
   guint *sender_members;       /* owned */
   guint n_unmatched;
-  GPtrArray *all_signs;             /* owned, of MusterSign */
-  MusterRollcallCalendar *calendar; /* owned */
-  Activity *activities;             /* owned, one a member */
+  GPtrArray *all_signs;                 /* owned, of MusterSign */
+  MusterRollcallCalendar *calendar;     /* owned */
+  MusterRollcallViolations *violations; /* owned */
+  Activity *activities;                 /* owned, one a member */
 };
 
 static guint
@@ -260,6 +261,9 @@ muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on, GErro
       muster_rollcall_calendar_read (db, muster_group_get_id (group), self->policy, on, error);
   if (self->calendar == NULL)
     return NULL;
+  self->violations = muster_rollcall_violations_read (db, muster_group_get_id (group), on, error);
+  if (self->violations == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -278,6 +282,7 @@ muster_rollcall_free (MusterRollcall *self)
   g_free (self->doubled);
   g_free (self->sender_members);
   g_clear_pointer (&self->calendar, muster_rollcall_calendar_free);
+  g_clear_pointer (&self->violations, muster_rollcall_violations_free);
   g_clear_pointer (&self->all_signs, g_ptr_array_unref);
   g_clear_pointer (&self->senders, g_ptr_array_unref);
   g_clear_pointer (&self->snapshots, g_ptr_array_unref);
@@ -323,6 +328,12 @@ MusterRollcallCalendar *
 muster_rollcall_get_calendar (MusterRollcall *self)
 {
   return self->calendar;
+}
+
+MusterRollcallViolations *
+muster_rollcall_get_violations (MusterRollcall *self)
+{
+  return self->violations;
 }
 
 MusterRoster *

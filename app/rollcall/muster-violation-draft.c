@@ -79,9 +79,8 @@ dup_what (MusterDraft *draft, const MusterViolationCase *about)
   const char *summary = about->violation->summary;
   const char *variables[] = { "what", summary, NULL };
 
-  return summary != NULL && *summary != '\0'
-             ? muster_draft_fill (draft, SECTION, "what", variables)
-             : g_strdup ("");
+  return summary != NULL && *summary != '\0' ? muster_draft_fill (draft, SECTION, "what", variables)
+                                             : g_strdup ("");
 }
 
 static char *
@@ -98,21 +97,21 @@ static char *
 dup_begin (MusterDraft *draft, const MusterViolationCase *about, gboolean named, const char *name,
            const char *nickname)
 {
-  g_autofree char *when = muster_draft_dup_moment (draft, about->violation->happened_at,
-                                                   about->violation->all_day);
+  g_autofree char *when =
+      muster_draft_dup_moment (draft, about->violation->happened_at, about->violation->all_day);
   g_autofree char *what = dup_what (draft, about);
   gboolean has_clause = about->clause != NULL && about->edition != NULL && about->later == NULL;
   g_autofree char *text =
       has_clause ? muster_markdown_dup_plain (about->clause->text) : g_strdup ("");
   const char *edition_variables[] = { "document", about->document, "edition", about->label, NULL };
   g_autofree char *edition = muster_draft_fill (draft, SECTION, "edition", edition_variables);
-  const char *variables[] = { "when",    when,
-                              "name",    name,
+  const char *variables[] = { "when",     when,
+                              "name",     name,
                               "nickname", nickname,
-                              "edition", edition,
-                              "clause",  has_clause ? about->clause->number : NULL,
-                              "what",    what,
-                              "text",    g_strstrip (text),
+                              "edition",  edition,
+                              "clause",   has_clause ? about->clause->number : NULL,
+                              "what",     what,
+                              "text",     g_strstrip (text),
                               NULL };
 
   return muster_draft_fill (draft, SECTION,
@@ -146,8 +145,9 @@ append_sanction (MusterDraft *draft, GString *text, const MusterSanction *sancti
       pay_by != MUSTER_DAY_NONE
           ? muster_draft_dup_moment (draft, (gint64) pay_by * SECONDS_PER_DAY, TRUE)
           : NULL;
-  const char *variables[] = { "length", length, "fine", fine, "points", points, "until", until,
-                              NULL };
+  const char *variables[] = {
+    "length", length, "fine", fine, "points", points, "until", until, NULL
+  };
 
   for (guint i = 0; i < MUSTER_N_SANCTION_KINDS; i++)
     {
@@ -184,8 +184,8 @@ muster_violation_draft_dup (MusterDraft *draft, MusterViolationMessage message,
 
   if (message != MUSTER_VIOLATION_MESSAGE_SANCTION || sanction == NULL)
     {
-      g_autofree char *when = muster_draft_dup_moment (draft, about->violation->happened_at,
-                                                       about->violation->all_day);
+      g_autofree char *when =
+          muster_draft_dup_moment (draft, about->violation->happened_at, about->violation->all_day);
       g_autofree char *reason = dup_reason (draft, about);
       const char *variables[] = { "name", name, "when", when, "reason", reason, NULL };
 
@@ -229,8 +229,7 @@ muster_violation_draft_write (MusterDatabase *db, MusterGroup *group, MusterRost
                               const MusterViolationCase *about, MusterDay today, char **out_text,
                               GError **error)
 {
-  const MusterRosterMember *member =
-      muster_roster_find_id (roster, &about->violation->membership);
+  const MusterRosterMember *member = muster_roster_find_id (roster, &about->violation->membership);
   const char *name = member != NULL ? muster_roster_member_get_name (member) : "";
   const char *nickname = member != NULL ? muster_roster_get_shown_nickname (roster, member) : NULL;
   g_autoptr (MusterPolicy) policy = NULL;

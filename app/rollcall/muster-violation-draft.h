@@ -26,8 +26,8 @@ typedef enum
   MUSTER_VIOLATION_MESSAGE_WITHDRAWN,
 } MusterViolationMessage;
 
-gboolean muster_violation_draft_find (const MusterViolationCase *about,
-                                      MusterViolationMessage *out_message);
+gboolean
+muster_violation_draft_find (const MusterViolationCase *about, MusterViolationMessage *out_message);
 char *muster_violation_draft_dup (MusterDraft *draft, MusterViolationMessage message,
                                   const MusterViolationCase *about, const MusterSanction *sanction,
                                   const char *name, const char *nickname,

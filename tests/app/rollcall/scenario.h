@@ -26,6 +26,9 @@ G_BEGIN_DECLS
  *     signed EVENT NAME ANSWER        ANSWER as it is stored
  *     task EVENT|- OFFSET|TIME TITLE [STATE [TIME]]
  *     attended EVENT NAME STATE       STATE as it is stored
+ *     violation NAME DATE             without a clause
+ *     ruling NAME KIND DATE [SANCTION] about the newest violation of that member
+ *     booked NAME KIND DATE AMOUNT    a line of the ledger, in hundredths or points
  *     mark DATE COLUMN                a column of the content plan was seen to
  *
  * A "~" in a word is a space.

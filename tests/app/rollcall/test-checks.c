@@ -212,6 +212,54 @@ static const struct
   { "rhythm", "a column that was", "policy content-plan fri~Thanks 2026-11-19\n", "群" },
   { "rhythm", "a plan of today", "policy content-plan daily~News 2026-11-21\n", "" },
 
+  { "violation-due", "waits for a decision", "member 张三\nviolation 张三 2026-11-20\n", "张三" },
+  { "violation-due", "of a day to come", "member 张三\nviolation 张三 2026-11-22\n", "" },
+  { "violation-due", "decided, not carried out",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 private\n", "张三" },
+  { "violation-due", "carried out",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 private\n"
+    "ruling 张三 carried-out 2026-11-21\n",
+    "" },
+  { "violation-due", "dismissed",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 dismissed 2026-11-20\n", "" },
+  { "violation-due", "muted until today",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 mute~PT24H\n"
+    "ruling 张三 carried-out 2026-11-20\n",
+    "张三" },
+  { "violation-due", "muted until tomorrow",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 mute~PT24H\n"
+    "ruling 张三 carried-out 2026-11-21\n",
+    "" },
+  { "violation-due", "may write again",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 mute~PT24H\n"
+    "ruling 张三 carried-out 2026-11-20\nruling 张三 unmuted 2026-11-21\n",
+    "" },
+  { "violation-due", "granted, but still muted",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 mute~PT240H\n"
+    "ruling 张三 carried-out 2026-11-20\nruling 张三 appeal 2026-11-20\n"
+    "ruling 张三 granted 2026-11-21\n",
+    "张三" },
+  { "violation-due", "an appeal",
+    "member 张三\nviolation 张三 2026-11-01\nruling 张三 sanction 2026-11-01 private\n"
+    "ruling 张三 carried-out 2026-11-01\nruling 张三 appeal 2026-11-20\n",
+    "张三" },
+  { "violation-due", "withdrawn",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 withdrawn 2026-11-20\n", "" },
+  { "violation-due", "expired", "member 张三\nviolation 张三 2026-05-20\n", "" },
+  { "violation-due", "a fine that was due yesterday",
+    "member 张三\nviolation 张三 2026-11-13\nruling 张三 sanction 2026-11-13 fine~50\n"
+    "ruling 张三 carried-out 2026-11-13\n",
+    "张三" },
+  { "violation-due", "a fine that is due today",
+    "member 张三\nviolation 张三 2026-11-14\nruling 张三 sanction 2026-11-14 fine~50\n"
+    "ruling 张三 carried-out 2026-11-14\n",
+    "" },
+  { "violation-due", "a fine that was paid and waived",
+    "member 张三\nviolation 张三 2026-11-13\nruling 张三 sanction 2026-11-13 fine~50\n"
+    "ruling 张三 carried-out 2026-11-13\nbooked 张三 paid 2026-11-20 4000\n"
+    "booked 张三 waived 2026-11-20 1000\n",
+    "" },
+
   { "absence", "three in a row, but nobody asked",
     "member 张三\nevent a 2026-11-10\nattended a 张三 absent\n", "" },
   { "absence", "two in a row",
