@@ -14,6 +14,7 @@
 #include "muster-json.h"
 #include "muster-members-export.h"
 #include "muster-table-writer.h"
+#include "muster-violations-export.h"
 
 static gboolean
 parse_profile (MusterCommandContext *context, const char *text, MusterExportProfile *out_profile,
@@ -52,16 +53,15 @@ check_file_and_columns (MusterCommandContext *context, const char *path, const c
   return FALSE;
 }
 
+/* @words: a sentence with the number and the file, in the right form for @rows */
 static void
-print_result (MusterCommandContext *context, const char *path, gint64 rows)
+print_result (MusterCommandContext *context, const char *words, const char *path, gint64 rows)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!context->json)
     {
-      g_print (g_dngettext (GETTEXT_PACKAGE, "%d member written to %s\n",
-                            "%d members written to %s\n", (gulong) rows),
-               (int) rows, path);
+      g_print ("%s\n", words);
       return;
     }
 
@@ -72,18 +72,71 @@ print_result (MusterCommandContext *context, const char *path, gint64 rows)
   muster_command_print_json (builder);
 }
 
+/* What goes with only one of them. */
+static gboolean
+check_kind (MusterCommandContext *context, const char *kind, const char *path, const char *columns,
+            const char *days, int *out_status)
+{
+  static const char *const kinds[] = { "members", "events", "violations", NULL };
+  const char *wrong = NULL;
+
+  if (kind == NULL || !g_strv_contains (kinds, kind))
+    wrong = _ ("Say what to export: members, events or violations.");
+  else if (days != NULL && strcmp (kind, "events") != 0)
+    wrong = _ ("--from and --to go with events.");
+  else if (columns != NULL && strcmp (kind, "members") != 0)
+    wrong = _ ("--columns goes with members.");
+  else if (path == NULL)
+    wrong = _ ("Into which file? Say -o FILE.");
+  if (wrong != NULL)
+    *out_status = muster_command_fail_usage (context, "%s", wrong);
+  return wrong == NULL;
+}
+
+static int
+run_violations (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+                const MusterExportRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gint64 rows = 0;
+
+  if (!muster_violations_export_run (store, group, request->path, request->profile, &rows, &error))
+    return muster_command_fail (context, error);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d violation written to %s",
+                                        "%d violations written to %s", (gulong) rows),
+                           (int) rows, request->path);
+  print_result (context, words, request->path, rows);
+  return MUSTER_EXIT_DONE;
+}
+
+static int
+run_members (MusterCommandContext *context, MusterStore *store, MusterGroup *group,
+             const MusterExportRequest *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gint64 rows = 0;
+
+  if (!muster_members_export_run (store, group, request, &rows, NULL, &error))
+    return muster_command_fail (context, error);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d member written to %s",
+                                        "%d members written to %s", (gulong) rows),
+                           (int) rows, request->path);
+  print_result (context, words, request->path, rows);
+  return MUSTER_EXIT_DONE;
+}
+
 static int
 run (MusterCommandContext *context, int argc, char **argv)
 {
   g_autofree char *name = NULL, *path = NULL, *profile_text = NULL, *columns = NULL, *from = NULL,
                   *to = NULL;
   MusterEventsExportRequest events = { 0 };
-  gboolean is_events;
+  const char *kind;
   MusterExportRequest request = { 0 };
   g_autoptr (MusterStore) store = NULL;
   g_autoptr (MusterGroup) group = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 rows = 0;
   int status;
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("The group"), N_ ("NAME") },
@@ -101,17 +154,16 @@ run (MusterCommandContext *context, int argc, char **argv)
 
   if (!muster_command_parse (context, &muster_export_command, entries, &argc, &argv, &status))
     return status;
-  is_events = argc == 2 && strcmp (argv[1], "events") == 0;
-  if (argc != 2 || (!is_events && strcmp (argv[1], "members") != 0))
-    return muster_command_fail_usage (context, "%s", _ ("Say what to export: members or events."));
-  if (!is_events && (from != NULL || to != NULL))
-    return muster_command_fail_usage (context, "%s", _ ("--from and --to go with events."));
-  if (path == NULL)
-    return muster_command_fail_usage (context, "%s", _ ("Into which file? Say -o FILE."));
-  if (!parse_profile (context, profile_text, &request.profile, &status) ||
-      (is_events ? !muster_export_events_check (context, path, columns, from, to, request.profile,
-                                                &events, &status)
-                 : !check_file_and_columns (context, path, columns, request.profile, &status)))
+  kind = argc == 2 ? argv[1] : NULL;
+  if (!check_kind (context, kind, path, columns, from != NULL ? from : to, &status) ||
+      !parse_profile (context, profile_text, &request.profile, &status))
+    return status;
+  if (strcmp (kind, "events") == 0 &&
+      !muster_export_events_check (context, path, columns, from, to, request.profile, &events,
+                                   &status))
+    return status;
+  if (strcmp (kind, "members") == 0 &&
+      !check_file_and_columns (context, path, columns, request.profile, &status))
     return status;
 
   store = muster_command_open_store (context, &status);
@@ -120,20 +172,17 @@ run (MusterCommandContext *context, int argc, char **argv)
   group = muster_command_find_group (context, store, name, &status);
   if (group == NULL)
     return status;
-  if (is_events)
-    return muster_export_events_run (context, store, group, &events);
   request.path = path;
   request.columns = columns;
-  if (!muster_members_export_run (store, group, &request, &rows, NULL, &error))
-    return muster_command_fail (context, error);
-
-  print_result (context, path, rows);
-  return MUSTER_EXIT_DONE;
+  if (strcmp (kind, "events") == 0)
+    return muster_export_events_run (context, store, group, &events);
+  return strcmp (kind, "violations") == 0 ? run_violations (context, store, group, &request)
+                                          : run_members (context, store, group, &request);
 }
 
 const MusterCommand muster_export_command = {
   "export",
-  N_ ("members|events --group NAME -o FILE"),
-  N_ ("Write the members or the events of a group to a file"),
+  N_ ("members|events|violations --group NAME -o FILE"),
+  N_ ("Write the members, the events or the violations of a group to a file"),
   run,
 };

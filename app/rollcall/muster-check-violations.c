@@ -38,8 +38,7 @@ find_member (MusterRollcall *rollcall, const MusterId *id)
 static MusterDay
 get_since (const MusterViolationCase *about)
 {
-  return about->status.last != NULL ? about->status.last->ruled_on
-                                    : about->violation->reported_on;
+  return about->status.last != NULL ? about->status.last->ruled_on : about->violation->reported_on;
 }
 
 static gboolean
@@ -139,8 +138,7 @@ look_at_case (MusterRollcall *rollcall, MusterFindingSink *sink, const MusterVio
 
   finding = muster_rollcall_new_member_finding (
       rollcall, "violation-due",
-      actions == to_unmute ? MUSTER_SEVERITY_WARNING
-                           : get_severity (rollcall, get_since (about)),
+      actions == to_unmute ? MUSTER_SEVERITY_WARNING : get_severity (rollcall, get_since (about)),
       member);
   muster_finding_take_text (finding, g_steal_pointer (&text));
   add_evidence (finding, about);

@@ -59,14 +59,15 @@ add_ruling (MusterChange *change, const MusterId *group, const MusterId *member,
   ruling->ruled_on = parse_day (words[3]);
   if (ruling->kind == MUSTER_RULING_SANCTION)
     {
-      const MusterDecision decision = { 1, words[4], "so be it", ruling->ruled_on,
-                                        ruling->ruled_on + PAY_WITHIN, NULL };
+      const MusterDecision decision = {
+        1, words[4], "so be it", ruling->ruled_on, ruling->ruled_on + PAY_WITHIN, NULL
+      };
 
       g_assert_true (muster_violation_decide (change, &id, &decision, NULL, NULL));
     }
   else
-    g_assert_true (muster_violation_rule (
-        change, &id, ruling, ruling->ruled_on * G_GINT64_CONSTANT (86400), NULL));
+    g_assert_true (muster_violation_rule (change, &id, ruling,
+                                          ruling->ruled_on * G_GINT64_CONSTANT (86400), NULL));
 }
 
 /* booked NAME KIND DATE AMOUNT */
@@ -95,8 +96,7 @@ scenario_violations_take_line (MusterChange *change, const MusterId *group, char
   static const struct
   {
     const char *word;
-    void (*add) (MusterChange *change, const MusterId *group, const MusterId *member,
-                 char **words);
+    void (*add) (MusterChange *change, const MusterId *group, const MusterId *member, char **words);
   } lines[] = {
     { "violation", add_violation },
     { "ruling", add_ruling },
