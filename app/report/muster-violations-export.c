@@ -245,8 +245,7 @@ note_export (MusterStore *store, MusterGroup *group, const Job *job, const char 
       muster_store_begin_change_of (store, MUSTER_CHANGE_LOG, title, error);
   MusterExportEntry entry = { .group = *muster_group_get_id (group),
                               .what = "violations",
-                              .profile =
-                                  job->profile == MUSTER_EXPORT_MASKED ? "masked" : "full",
+                              .profile = job->profile == MUSTER_EXPORT_MASKED ? "masked" : "full",
                               .file = name,
                               .rows = job->n_rows,
                               .author = muster_store_get_author (store) };

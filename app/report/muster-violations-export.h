@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean muster_violations_export_run (MusterStore *store, MusterGroup *group, const char *path,
-                                       MusterExportProfile profile, gint64 *out_rows,
-                                       GError **error);
+gboolean
+muster_violations_export_run (MusterStore *store, MusterGroup *group, const char *path,
+                              MusterExportProfile profile, gint64 *out_rows, GError **error);
 
 G_END_DECLS
