@@ -61,6 +61,7 @@ extern const MusterCommand muster_inspect_command;
 extern const MusterCommand muster_members_command;
 extern const MusterCommand muster_redo_command;
 extern const MusterCommand muster_rollcall_command;
+extern const MusterCommand muster_rules_command;
 extern const MusterCommand muster_sample_command;
 extern const MusterCommand muster_undo_command;
 extern const MusterCommand muster_verify_command;

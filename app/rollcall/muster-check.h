@@ -52,6 +52,7 @@ gboolean
 muster_check_rhythm_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
 muster_check_absence_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean muster_check_drift_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
 muster_check_birthday_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean

@@ -33,6 +33,7 @@ static const MusterCheck checks[] = {
   { "absence", N_ ("Absent from events"), muster_check_absence_run },
   { "task-overdue", N_ ("Overdue tasks"), muster_check_tasks_run },
   { "rhythm", N_ ("Rhythm and content plan"), muster_check_rhythm_run },
+  { "drift", N_ ("Clauses and settings"), muster_check_drift_run },
   { "unmatched", N_ ("Unknown senders"), muster_check_unmatched_run },
   { "stale-records", N_ ("Old records"), muster_check_stale_records_run },
   { "capacity", N_ ("Size of the group"), muster_check_capacity_run },
@@ -47,6 +48,7 @@ struct _MusterFindingSink
   MusterPolicy *policy;
   GPtrArray *followups; /* of MusterFollowup, newest first */
   MusterDay on;
+  GPtrArray *rules; /* of MusterRulesInForce */
 };
 
 typedef struct
@@ -139,13 +141,67 @@ apply_followups (MusterFindingSink *self, MusterFinding *finding)
   return FALSE;
 }
 
+typedef gboolean (*Run) (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+
+/* NULL for no check. */
+static Run
+find_run (const char *check)
+{
+  guint rank = get_rank (check);
+
+  return rank < G_N_ELEMENTS (checks) ? checks[rank].run : NULL;
+}
+
+/* Whether a clause that is bound to @bound speaks of what @check found: the same check, or where
+ * @related, another kind of thing that the same check finds. */
+static gboolean
+is_bound (const char *bound, const char *check, gboolean related)
+{
+  if (!related)
+    return strcmp (bound, check) == 0;
+
+  return find_run (bound) != NULL && find_run (bound) == find_run (check);
+}
+
+/* The clauses that ask for it; how many there are. */
+static guint
+add_clauses (MusterFindingSink *self, MusterFinding *finding, gboolean related)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const MusterRulesInForce *rules = self->rules->pdata[i];
+      g_autofree char *source = muster_rules_in_force_dup_source (rules);
+      const MusterClause *last = NULL;
+
+      for (guint j = 0; j < rules->values->len; j++)
+        {
+          const MusterBoundValue *value = rules->values->pdata[j];
+
+          if (value->clause == NULL || value->clause == last ||
+              !is_bound (value->binding->check, muster_finding_get_check (finding), related))
+            continue;
+          muster_finding_add_evidence (finding, "clause", value->clause->number, source);
+          last = value->clause;
+          n++;
+        }
+    }
+  return n;
+}
+
 void
 muster_finding_sink_take (MusterFindingSink *self, MusterFinding *finding)
 {
-  if (is_wanted (self, muster_finding_get_check (finding)) && !apply_followups (self, finding))
-    g_ptr_array_add (self->findings, finding);
-  else
-    g_object_unref (finding);
+  if (!is_wanted (self, muster_finding_get_check (finding)) || apply_followups (self, finding))
+    {
+      g_object_unref (finding);
+      return;
+    }
+
+  if (add_clauses (self, finding, FALSE) == 0)
+    (void) add_clauses (self, finding, TRUE);
+  g_ptr_array_add (self->findings, finding);
 }
 
 static gboolean
@@ -212,7 +268,7 @@ muster_rollcall_run_checks (MusterDatabase *db, MusterRollcall *rollcall, const 
   result = g_new0 (MusterRollcallResult, 1);
   result->findings = g_ptr_array_new_with_free_func (g_object_unref);
   sink = (MusterFindingSink){ result->findings, wanted, muster_rollcall_get_policy (rollcall),
-                              followups, on };
+                              followups,        on,     muster_rollcall_get_rules (rollcall) };
   if (!run_checks (rollcall, &sink, error))
     return NULL;
 

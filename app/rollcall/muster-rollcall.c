@@ -39,6 +39,7 @@ struct _MusterRollcall
   GPtrArray *all_signs;                 /* owned, of MusterSign */
   MusterRollcallCalendar *calendar;     /* owned */
   MusterRollcallViolations *violations; /* owned */
+  GPtrArray *rules;                     /* owned, of MusterRulesInForce */
   Activity *activities;                 /* owned, one a member */
 };
 
@@ -264,6 +265,10 @@ muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on, GErro
   self->violations = muster_rollcall_violations_read (db, muster_group_get_id (group), on, error);
   if (self->violations == NULL)
     return NULL;
+  self->rules =
+      muster_rollcall_rules_read (db, muster_group_get_id (group), self->policy, on, error);
+  if (self->rules == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -283,6 +288,7 @@ muster_rollcall_free (MusterRollcall *self)
   g_free (self->sender_members);
   g_clear_pointer (&self->calendar, muster_rollcall_calendar_free);
   g_clear_pointer (&self->violations, muster_rollcall_violations_free);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->all_signs, g_ptr_array_unref);
   g_clear_pointer (&self->senders, g_ptr_array_unref);
   g_clear_pointer (&self->snapshots, g_ptr_array_unref);
@@ -334,6 +340,17 @@ MusterRollcallViolations *
 muster_rollcall_get_violations (MusterRollcall *self)
 {
   return self->violations;
+}
+
+/**
+ * muster_rollcall_get_rules:
+ *
+ * Returns: (element-type MusterRulesInForce): the rule texts in force on the day
+ */
+GPtrArray *
+muster_rollcall_get_rules (MusterRollcall *self)
+{
+  return self->rules;
 }
 
 MusterRoster *

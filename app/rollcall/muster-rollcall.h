@@ -8,6 +8,7 @@
 #include "muster-identity.h"
 #include "muster-policy.h"
 #include "muster-rollcall-calendar.h"
+#include "muster-rollcall-rules.h"
 #include "muster-rollcall-violations.h"
 #include "muster-roster.h"
 #include "muster-sender-table.h"
@@ -35,6 +36,7 @@ MusterDay muster_rollcall_get_as_of (MusterRollcall *self);
 MusterPolicy *muster_rollcall_get_policy (MusterRollcall *self);
 MusterRollcallCalendar *muster_rollcall_get_calendar (MusterRollcall *self);
 MusterRollcallViolations *muster_rollcall_get_violations (MusterRollcall *self);
+GPtrArray *muster_rollcall_get_rules (MusterRollcall *self);
 MusterRoster *muster_rollcall_get_roster (MusterRollcall *self);
 MusterIdentity *muster_rollcall_get_identity (MusterRollcall *self);
 guint muster_rollcall_get_n_current (MusterRollcall *self);

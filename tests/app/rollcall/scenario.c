@@ -18,6 +18,7 @@
 #include "muster-sign-table.h"
 #include "muster-snapshot-import.h"
 #include "scenario-calendar.h"
+#include "scenario-rules.h"
 #include "scenario-violations.h"
 
 #define NOW (G_GINT64_CONSTANT (20778) * 86400 * G_USEC_PER_SEC) /* 2026-11-21 */
@@ -283,7 +284,8 @@ take_line (Scenario *self, MusterChange *change, char **words)
     add_sign (self, change, words);
   else if (g_str_equal (words[0], "followup"))
     add_followup (self, change, words);
-  else if (!scenario_calendar_take_line (change, muster_group_get_id (self->group), words,
+  else if (!scenario_rules_take_line (change, muster_group_get_id (self->group), words) &&
+           !scenario_calendar_take_line (change, muster_group_get_id (self->group), words,
                                          dup_member_id, self) &&
            !scenario_violations_take_line (change, muster_group_get_id (self->group), words,
                                            dup_member_id, self))

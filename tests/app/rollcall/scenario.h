@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  *     violation NAME DATE             without a clause
  *     ruling NAME KIND DATE [SANCTION] about the newest violation of that member
  *     booked NAME KIND DATE AMOUNT    a line of the ledger, in hundredths or points
+ *     edition DATE TITLE TEXT [NUMBER:CHECK:KEY]…   "|" is a line end; clauses are bound
+ *     archived TITLE                  a document that is no longer used
  *     mark DATE COLUMN                a column of the content plan was seen to
  *
  * A "~" in a word is a space.

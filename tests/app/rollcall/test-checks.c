@@ -4,6 +4,7 @@
 #include "scenario.h"
 
 #define DAY "2026-11-21"
+#define RULES "policy silent-after P3M 2026-01-01\n"
 #define COVERED "covers 2026-01-01/2026-11-21\n"
 
 /* One check, one group, and whom it names in the order of the findings: the real name, or the
@@ -306,6 +307,33 @@ static const struct
     "policy attendance-below 33\nmember 张三\nevent a 2026-11-10\nevent b 2026-11-11\n"
     "event c 2026-11-12\nattended a 张三 absent\nattended b 张三 absent\n"
     "attended c 张三 present\n",
+    "" },
+
+  { "drift", "agrees",
+    RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n", "" },
+  { "drift", "the setting changed since",
+    RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n"
+          "policy silent-after P6M 2026-11-01\n",
+    "Rules, clause 2" },
+  { "drift", "the setting changes tomorrow",
+    RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n"
+          "policy silent-after P6M 2026-11-22\n",
+    "" },
+  { "drift", "the edition comes tomorrow",
+    "policy silent-after P6M 2026-01-01\npolicy silent-after P3M 2026-11-22\n"
+    "edition 2026-11-22 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n",
+    "" },
+  { "drift", "archived",
+    RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n"
+          "policy silent-after P6M 2026-11-01\narchived Rules\n",
+    "" },
+  { "drift", "not bound",
+    RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months.\n"
+          "policy silent-after P6M 2026-11-01\n",
+    "" },
+  { "drift", "switched off",
+    RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n"
+          "policy silent-after P6M 2026-11-01\npolicy checks-off drift\n",
     "" },
 };
 
