@@ -107,7 +107,7 @@ def test_bad_files(m):
     for name in ("big.md", "empty.md", "picture.md", "none.md"):
         m.run("rules", "publish", name, *G, status=INPUT)
     same(m.json("rules", "list", *G), [], "nothing was stored")
-    m.write("hostile.md", "1. <script>alert(1)</script> [x](javascript:y) ![](file:///etc/passwd)\n1. **" + "[" * 5000)
+    m.write("hostile.md", "1. <script>alert(1)</script>\n1. [x](javascript:y) ![](file:///etc/passwd)\n1. **" + "[" * 5000)
     kinds = {warning["kind"] for warning in m.json("rules", "publish", "hostile.md", *G)["warnings"]}
     holds({"html", "link"} <= kinds, f"warned of {kinds}")
     m.write("gb.md", TEXT.encode("gb18030"))
