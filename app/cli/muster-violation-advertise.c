@@ -124,7 +124,7 @@ print_all (MusterCommandContext *context, MusterViolationTarget *target)
   return MUSTER_EXIT_DONE;
 }
 
-/* By the id, or the beginning of one. */
+/* By the id, or its first or last digits. */
 static MusterAdvertisement *
 find (MusterCommandContext *context, MusterViolationTarget *target, const char *text,
       int *out_status)
@@ -146,7 +146,7 @@ find (MusterCommandContext *context, MusterViolationTarget *target, const char *
       char id[MUSTER_ID_TEXT_SIZE];
 
       muster_id_format (&self->id, id);
-      if (!g_str_has_prefix (id, text))
+      if (!g_str_has_prefix (id, text) && !g_str_has_suffix (id, text))
         continue;
       n++;
       found = self;

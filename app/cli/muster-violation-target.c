@@ -187,7 +187,7 @@ muster_violation_target_find_member (MusterCommandContext *context, MusterViolat
 
 /**
  * muster_violation_target_find:
- * @text: (nullable): an id, or the beginning of one
+ * @text: (nullable): an id, or its first or last digits
  *
  * Returns: (nullable): %NULL after telling the user
  */
@@ -209,12 +209,12 @@ muster_violation_target_find (MusterCommandContext *context, MusterViolationTarg
       char id[MUSTER_ID_TEXT_SIZE];
 
       muster_id_format (&violation->violation->id, id);
-      if (!g_str_has_prefix (id, text))
+      if (!g_str_has_prefix (id, text) && !g_str_has_suffix (id, text))
         continue;
       if (found != NULL)
         {
           *out_status = muster_command_fail_usage (
-              context, _ ("More than one violation has an id that begins with “%s”."), text);
+              context, _ ("More than one violation has such an id: “%s”."), text);
           return NULL;
         }
       found = violation;
