@@ -125,7 +125,8 @@ add_heading (MusterViolationView *self)
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (
       state, muster_violation_status_is_open (&self->about->status) ? "accent" : "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (state), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (state), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (state), 8);
   gtk_box_append (GTK_BOX (bar), button);
   gtk_box_append (GTK_BOX (bar), title);
   gtk_box_append (GTK_BOX (bar), state);
@@ -178,7 +179,7 @@ add_facts (MusterViolationView *self)
   add_line (group, _ ("Edition"), edition);
   add_line (group, _ ("Reported by"),
             muster_violation_board_get_person (self->board, violation->reporter));
-  add_line (group, _ ("Counts until before"), expires);
+  add_line (group, _ ("Expires on"), expires);
 }
 
 static void
@@ -229,10 +230,14 @@ add_reasons (MusterViolationView *self, GtkWidget *group)
 static void
 add_proposal (MusterViolationView *self)
 {
-  GtkWidget *group = muster_section_add_group (self->box, _ ("What Follows"));
+  GtkWidget *group;
   GtkWidget *buttons;
-  GtkWidget *row = muster_section_new_row (group, self->proposal->text, NULL);
+  GtkWidget *row;
 
+  if (self->proposal->verdict == MUSTER_PROPOSAL_SETTLED)
+    return; /* what became of it is said below */
+  group = muster_section_add_group (self->box, _ ("What Follows"));
+  row = muster_section_new_row (group, self->proposal->text, NULL);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (self->proposal->reasons->len > 0)
     add_reasons (self, group);
