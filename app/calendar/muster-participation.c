@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "muster-participation.h"
 #include "muster-query.h"
 
@@ -16,10 +18,7 @@
 
 /* Each has event_id and original_at. */
 static const char *const tables[] = {
-  "sign_ups",
-  "attendance",
-  "tasks",
-  "payments",
+  "sign_ups", "attendance", "tasks", "payments", "notices",
 };
 
 /**
@@ -141,6 +140,25 @@ muster_participation_hand_over (MusterChange *change, const MusterId *event, gin
   return TRUE;
 }
 
+/* A notice that was sent is history: it stays, and announces no event any more. */
+static gboolean
+delete_from (MusterChange *change, const char *table, const MusterId *event, gint64 from, gint64 to,
+             GError **error)
+{
+  gboolean keeps = strcmp (table, "notices") == 0;
+
+  if (keeps && !run (change, table,
+                     "UPDATE TABLE SET event_id = NULL, original_at = NULL, lead = NULL "
+                     "WHERE event_id = ?1 AND original_at >= ?2 AND original_at < ?3 "
+                     "AND sent_at IS NOT NULL",
+                     event, from, to, error))
+    return FALSE;
+
+  return run (change, table,
+              "DELETE FROM TABLE WHERE event_id = ?1 AND original_at >= ?2 AND original_at < ?3",
+              event, from, to, error);
+}
+
 /**
  * muster_participation_delete:
  * @from: wall clock of the first time whose rows go
@@ -151,9 +169,7 @@ muster_participation_delete (MusterChange *change, const MusterId *event, gint64
                              GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!run (change, tables[i],
-              "DELETE FROM TABLE WHERE event_id = ?1 AND original_at >= ?2 AND original_at < ?3",
-              event, from, to, error))
+    if (!delete_from (change, tables[i], event, from, to, error))
       return FALSE;
 
   return TRUE;

@@ -182,7 +182,8 @@ run_groups (MusterCommandContext *context, MusterStore *store, GPtrArray *groups
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (MusterRollcallResult) result = muster_rollcall_run (
-          muster_store_get_database (store, NULL), groups->pdata[i], on, checks, &error);
+          muster_store_get_database (store, NULL), groups->pdata[i], on,
+          muster_clock_get_now (context->clock) / G_USEC_PER_SEC, checks, &error);
 
       if (result == NULL)
         return muster_command_fail (context, error);

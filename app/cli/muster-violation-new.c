@@ -115,7 +115,8 @@ find_finding (MusterCommandContext *context, MusterViolationTarget *target,
   const char *wanted[] = { check, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (MusterRollcallResult) result =
-      muster_rollcall_run (target->db, target->group, target->today, wanted, &error);
+      muster_rollcall_run (target->db, target->group, target->today,
+                           muster_clock_get_now (context->clock) / G_USEC_PER_SEC, wanted, &error);
   char id[MUSTER_ID_TEXT_SIZE];
 
   if (result == NULL)

@@ -17,6 +17,9 @@
 #include "muster-followup-table.h"
 #include "muster-group-table.h"
 #include "muster-membership-table.h"
+#include "muster-notice-answers.h"
+#include "muster-notice-schedule.h"
+#include "muster-notice-table.h"
 #include "muster-occurrence.h"
 #include "muster-person-table.h"
 #include "muster-rollcall-run.h"
@@ -60,6 +63,8 @@ muster_due_kind_get_title (MusterDueKind kind)
     [MUSTER_DUE_REMINDER] = N_ ("Deadline of a reminder"),
     [MUSTER_DUE_SIGN_UP] = N_ ("End of signing up"),
     [MUSTER_DUE_ATTENDANCE] = N_ ("Attendance to write down"),
+    [MUSTER_DUE_NOTICE] = N_ ("Notice to send"),
+    [MUSTER_DUE_ANSWER] = N_ ("Time limit of a notice"),
     [MUSTER_DUE_BIRTHDAY] = N_ ("Birthday"),
     [MUSTER_DUE_ANNIVERSARY] = N_ ("Anniversary of joining"),
     [MUSTER_DUE_RULE_QUESTIONS] = N_ ("Questions about the rules"),
@@ -317,6 +322,71 @@ add_all_reminders (Search *self, GError **error)
   return groups != NULL;
 }
 
+static gboolean
+add_notices (Search *self, GError **error)
+{
+  g_autoptr (GPtrArray) scheduled =
+      muster_notice_schedule_list (self->db, self->group, self->viewer, error);
+
+  for (guint i = 0; scheduled != NULL && i < scheduled->len; i++)
+    {
+      const MusterScheduledNotice *one = scheduled->pdata[i];
+      gint64 at = muster_event_to_utc (self->viewer, one->at);
+      MusterDue *due;
+
+      if (at >= self->to)
+        continue;
+      due = add (self, MUSTER_DUE_NOTICE, &one->notice->group, at, FALSE);
+      due->subject = one->notice->id;
+      due->event = one->notice->event;
+      due->original_at = one->notice->original_at;
+      due->title = g_strdup (one->notice->title);
+      due->detail = one->event != NULL ? g_strdup (one->event->title) : NULL;
+    }
+  return scheduled != NULL;
+}
+
+static gboolean
+add_answer (Search *self, const MusterNotice *notice, GError **error)
+{
+  gint64 limit = muster_notice_get_limit (notice);
+  gint64 at = limit != MUSTER_NOTICE_NO_TIME ? muster_event_to_utc (self->viewer, limit) : 0;
+  g_autoptr (MusterNoticeAnswers) answers = NULL;
+  MusterDue *due;
+
+  if (limit == MUSTER_NOTICE_NO_TIME || at >= self->to ||
+      at < self->from - DAYS_BACK * SECONDS_PER_DAY)
+    return TRUE;
+  answers = muster_notice_answers_read (self->db, notice, get_day (self, self->from), error);
+  if (answers == NULL)
+    return FALSE;
+  if (answers->n_outstanding == 0)
+    return TRUE;
+
+  due = add (self, MUSTER_DUE_ANSWER, &notice->group, at, FALSE);
+  due->subject = notice->id;
+  due->title = g_strdup (notice->title);
+  /* TRANSLATORS: of those who were asked by a notice */
+  due->detail =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person has not answered",
+                                    "%u people have not answered", answers->n_outstanding),
+                       answers->n_outstanding);
+  return TRUE;
+}
+
+static gboolean
+add_answers (Search *self, GError **error)
+{
+  g_autoptr (GPtrArray) notices =
+      muster_notice_table_list_standing (self->db, self->group, MUSTER_NOTICE_SENT, error);
+
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    if (!add_answer (self, notices->pdata[i], error))
+      return FALSE;
+
+  return notices != NULL;
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -348,7 +418,8 @@ muster_due_list (MusterDatabase *db, const MusterId *group, gint64 from, gint64 
   Search self = { db, group, from, to, viewer, found };
 
   if (!add_tasks (&self, error) || !add_events (&self, error) || !add_special_days (&self, error) ||
-      !add_all_reminders (&self, error))
+      !add_all_reminders (&self, error) || !add_notices (&self, error) ||
+      !add_answers (&self, error))
     return NULL;
 
   g_ptr_array_sort (found, compare);

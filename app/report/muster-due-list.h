@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @MUSTER_DUE_SIGN_UP: the deadline of signing up; the subject is the event
  * @MUSTER_DUE_ATTENDANCE: an event is over for which people signed up, and nobody wrote down who
  *   was there; the subject is the event
+ * @MUSTER_DUE_NOTICE: a notice is to be sent; the subject is the notice
+ * @MUSTER_DUE_ANSWER: until when a notice is to be answered that not everybody has answered; the
+ *   subject is the notice
  * @MUSTER_DUE_BIRTHDAY: the subject is the membership
  * @MUSTER_DUE_ANNIVERSARY: the subject is the membership
  * @MUSTER_DUE_RULE_QUESTIONS: there is no subject
@@ -22,6 +25,8 @@ typedef enum
   MUSTER_DUE_REMINDER,
   MUSTER_DUE_SIGN_UP,
   MUSTER_DUE_ATTENDANCE,
+  MUSTER_DUE_NOTICE,
+  MUSTER_DUE_ANSWER,
   MUSTER_DUE_BIRTHDAY,
   MUSTER_DUE_ANNIVERSARY,
   MUSTER_DUE_RULE_QUESTIONS,

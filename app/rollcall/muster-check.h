@@ -51,6 +51,12 @@ gboolean muster_check_tasks_run (MusterRollcall *rollcall, MusterFindingSink *si
 gboolean
 muster_check_rhythm_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean
+muster_check_unacknowledged_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
+muster_check_unanswered_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
+muster_check_quiet_hours_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
+gboolean
 muster_check_absence_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean muster_check_drift_run (MusterRollcall *rollcall, MusterFindingSink *sink, GError **error);
 gboolean

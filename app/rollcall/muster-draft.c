@@ -205,6 +205,9 @@ fill (MusterDraft *self, char *template, MusterFinding *finding, const char *nam
   replace (text, "{deadline}", self->deadline);
   replace (text, "{last}", last);
   replace (text, "{suggestion}", muster_finding_get_suggestion (finding));
+  replace (text, "{document}", muster_finding_find_evidence (finding, "document"));
+  replace (text, "{notice}", muster_finding_find_evidence (finding, "notice"));
+  replace (text, "{hours}", muster_finding_find_evidence (finding, "quiet-hours"));
   replace (text, "{nickname}", muster_finding_get_nickname (finding));
   replace (text, "{name}", get_called (finding));
   replace (text, "{names}", names);
@@ -275,8 +278,14 @@ muster_draft_dup_moment (MusterDraft *self, gint64 wall, gboolean all_day)
                  : g_strdup_printf ("%s %02d:%02d", date, minutes / 60, minutes % 60);
 }
 
-static char *
-dup_lines (const char *const *names)
+/**
+ * muster_draft_dup_lines:
+ * @names: (nullable) (array zero-terminated=1): nicknames
+ *
+ * Returns: (transfer full): the names to paste into the group, one a line
+ */
+char *
+muster_draft_dup_lines (const char *const *names)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
 
@@ -306,7 +315,7 @@ muster_draft_for_event (MusterDraft *self, const char *kind, const MusterEvent *
   g_autofree char *when = muster_draft_dup_moment (self, event->start_at, event->all_day);
   g_autofree char *until =
       has_end ? muster_draft_dup_moment (self, event->sign_up_until, FALSE) : NULL;
-  g_autofree char *lines = dup_lines (names);
+  g_autofree char *lines = muster_draft_dup_lines (names);
   g_autofree char *count = g_strdup_printf ("%u", number);
 
   replace (text, "{group}", muster_group_get_name (self->group));
@@ -343,4 +352,33 @@ muster_draft_fill (MusterDraft *self, const char *section, const char *key,
       replace (text, name, variables[i + 1]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * muster_draft_dup_date:
+ *
+ * Returns: (transfer full): the day in the group's language
+ */
+char *
+muster_draft_dup_date (MusterDraft *self, MusterDay day)
+{
+  return dup_date (self, day);
+}
+
+/**
+ * muster_draft_for_reply:
+ * @kind: "acknowledge": rules; "answer": a notice; "do": a notice that asks for something
+ * @title: of the rules or the notice
+ * @names: (array zero-terminated=1): nicknames to paste
+ *
+ * Returns: (transfer full): the message into the group that reminds those who have not answered
+ */
+char *
+muster_draft_for_reply (MusterDraft *self, const char *kind, const char *title,
+                        const char *const *names)
+{
+  g_autofree char *lines = muster_draft_dup_lines (names);
+  const char *const variables[] = { "title", title, "names", lines, NULL };
+
+  return muster_draft_fill (self, kind, "joint", variables);
 }

@@ -29,6 +29,11 @@ char *muster_draft_fill (MusterDraft *self, const char *section, const char *key
 char *muster_draft_dup_moment (MusterDraft *self, gint64 wall,
                                gboolean all_day) G_GNUC_WARN_UNUSED_RESULT;
 
+char *muster_draft_for_reply (MusterDraft *self, const char *kind, const char *title,
+                              const char *const *names) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_draft_dup_date (MusterDraft *self, MusterDay day) G_GNUC_WARN_UNUSED_RESULT;
+char *muster_draft_dup_lines (const char *const *names) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterDraft, muster_draft_free)
 
 G_END_DECLS

@@ -123,7 +123,7 @@ muster_rollcall_read_facts (MusterDatabase *db, MusterGroup *group, MusterDay on
       muster_member_facts_new (db, muster_group_get_id (group), error);
 
   if (facts != NULL)
-    rollcall = muster_rollcall_new (db, group, on, error);
+    rollcall = muster_rollcall_new (db, group, on, (on + 1) * G_GINT64_CONSTANT (86400), error);
   if (rollcall != NULL)
     result = muster_rollcall_run_checks (db, rollcall, checks, error);
   if (result == NULL)

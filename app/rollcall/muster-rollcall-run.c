@@ -15,8 +15,11 @@
 #endif
 #include <string.h>
 
+#include "muster-event.h"
 #include "muster-followup-table.h"
 #include "muster-rollcall-run.h"
+
+#define SECONDS_PER_DAY G_GINT64_CONSTANT (86400)
 
 /* Every check, in the order of the page.  Adding one is a line here and a file. */
 static const MusterCheck checks[] = {
@@ -30,6 +33,9 @@ static const MusterCheck checks[] = {
   { "not-covered", N_ ("Not covered by the records"), muster_check_silence_run },
   { "introduction", N_ ("No introduction"), muster_check_introduction_run },
   { "violation-due", N_ ("Violations and fines"), muster_check_violations_run },
+  { "unacknowledged", N_ ("Rules not acknowledged"), muster_check_unacknowledged_run },
+  { "unanswered", N_ ("Notices not answered"), muster_check_unanswered_run },
+  { "quiet-hours", N_ ("Quiet hours"), muster_check_quiet_hours_run },
   { "absence", N_ ("Absent from events"), muster_check_absence_run },
   { "task-overdue", N_ ("Overdue tasks"), muster_check_tasks_run },
   { "rhythm", N_ ("Rhythm and content plan"), muster_check_rhythm_run },
@@ -55,6 +61,7 @@ typedef struct
 {
   MusterGroup *group; /* owned */
   MusterDay on;
+  gint64 now;
 } Request;
 
 static guint
@@ -282,15 +289,19 @@ muster_rollcall_run_checks (MusterDatabase *db, MusterRollcall *rollcall, const 
 /**
  * muster_rollcall_run:
  * @on: the day of the roll call
+ * @now: seconds since 1970, UTC: of today only the time until then is over
  * @wanted: (nullable) (array zero-terminated): ids of checks; %NULL for all
  *
  * Returns: (transfer full): the findings
  */
 MusterRollcallResult *
-muster_rollcall_run (MusterDatabase *db, MusterGroup *group, MusterDay on,
+muster_rollcall_run (MusterDatabase *db, MusterGroup *group, MusterDay on, gint64 now,
                      const char *const *wanted, GError **error)
 {
-  g_autoptr (MusterRollcall) rollcall = muster_rollcall_new (db, group, on, error);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gint64 end = (on + 1) * SECONDS_PER_DAY;
+  g_autoptr (MusterRollcall) rollcall =
+      muster_rollcall_new (db, group, on, MIN (muster_event_to_wall (zone, now), end), error);
 
   return rollcall != NULL ? muster_rollcall_run_checks (db, rollcall, wanted, error) : NULL;
 }
@@ -315,7 +326,8 @@ static gpointer
 run_read (MusterDatabase *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Request *request = data;
-  MusterRollcallResult *result = muster_rollcall_run (db, request->group, request->on, NULL, error);
+  MusterRollcallResult *result =
+      muster_rollcall_run (db, request->group, request->on, request->now, NULL, error);
 
 #ifdef __GLIBC__
   malloc_trim (0); /* a thread keeps what it freed, here a whole roster */
@@ -332,6 +344,7 @@ muster_rollcall_run_async (MusterStore *store, MusterGroup *group, MusterDay on,
 
   request->group = g_object_ref (group);
   request->on = on;
+  request->now = muster_clock_get_now (muster_store_get_clock (store)) / G_USEC_PER_SEC;
   muster_store_read_async (store, run_read, request, request_free,
                            (GDestroyNotify) muster_rollcall_result_free, cancellable, callback,
                            user_data);

@@ -27,7 +27,7 @@ const MusterCheck *muster_rollcall_list_checks (guint *out_n);
 const char *muster_rollcall_get_check_title (const char *check);
 
 MusterRollcallResult *
-muster_rollcall_run (MusterDatabase *db, MusterGroup *group, MusterDay on,
+muster_rollcall_run (MusterDatabase *db, MusterGroup *group, MusterDay on, gint64 now,
                      const char *const *checks, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MusterRollcallResult *
 muster_rollcall_run_checks (MusterDatabase *db, MusterRollcall *rollcall, const char *const *wanted,

@@ -40,6 +40,7 @@ struct _MusterRollcall
   MusterRollcallCalendar *calendar;     /* owned */
   MusterRollcallViolations *violations; /* owned */
   GPtrArray *rules;                     /* owned, of MusterRulesInForce */
+  MusterRollcallReplies *replies;       /* owned */
   Activity *activities;                 /* owned, one a member */
 };
 
@@ -233,13 +234,15 @@ read_signs (MusterRollcall *self, MusterDatabase *db, GError **error)
 /**
  * muster_rollcall_new:
  * @on: the day; what became known later is left out
+ * @now: wall clock seconds: what was to be done within hours is late if that is over by then
  *
  * Reads all that the checks need: a matter for a worker.
  *
  * Returns: (transfer full): the group on that day
  */
 MusterRollcall *
-muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on, GError **error)
+muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on, gint64 now,
+                     GError **error)
 {
   g_autoptr (MusterRollcall) self = g_new0 (MusterRollcall, 1);
 
@@ -269,6 +272,10 @@ muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on, GErro
       muster_rollcall_rules_read (db, muster_group_get_id (group), self->policy, on, error);
   if (self->rules == NULL)
     return NULL;
+  self->replies = muster_rollcall_replies_read (db, muster_group_get_id (group), self->policy, on,
+                                                now, self->as_of, error);
+  if (self->replies == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -289,6 +296,7 @@ muster_rollcall_free (MusterRollcall *self)
   g_clear_pointer (&self->calendar, muster_rollcall_calendar_free);
   g_clear_pointer (&self->violations, muster_rollcall_violations_free);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
+  g_clear_pointer (&self->replies, muster_rollcall_replies_free);
   g_clear_pointer (&self->all_signs, g_ptr_array_unref);
   g_clear_pointer (&self->senders, g_ptr_array_unref);
   g_clear_pointer (&self->snapshots, g_ptr_array_unref);
@@ -351,6 +359,12 @@ GPtrArray *
 muster_rollcall_get_rules (MusterRollcall *self)
 {
   return self->rules;
+}
+
+MusterRollcallReplies *
+muster_rollcall_get_replies (MusterRollcall *self)
+{
+  return self->replies;
 }
 
 MusterRoster *

@@ -8,6 +8,7 @@
 #include "muster-identity.h"
 #include "muster-policy.h"
 #include "muster-rollcall-calendar.h"
+#include "muster-rollcall-replies.h"
 #include "muster-rollcall-rules.h"
 #include "muster-rollcall-violations.h"
 #include "muster-roster.h"
@@ -27,7 +28,7 @@ typedef struct _MusterRollcall MusterRollcall;
 #define MUSTER_ROLLCALL_NOBODY G_MAXUINT
 
 MusterRollcall *muster_rollcall_new (MusterDatabase *db, MusterGroup *group, MusterDay on,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                     gint64 now, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void muster_rollcall_free (MusterRollcall *self);
 
 MusterGroup *muster_rollcall_get_group (MusterRollcall *self);
@@ -37,6 +38,7 @@ MusterPolicy *muster_rollcall_get_policy (MusterRollcall *self);
 MusterRollcallCalendar *muster_rollcall_get_calendar (MusterRollcall *self);
 MusterRollcallViolations *muster_rollcall_get_violations (MusterRollcall *self);
 GPtrArray *muster_rollcall_get_rules (MusterRollcall *self);
+MusterRollcallReplies *muster_rollcall_get_replies (MusterRollcall *self);
 MusterRoster *muster_rollcall_get_roster (MusterRollcall *self);
 MusterIdentity *muster_rollcall_get_identity (MusterRollcall *self);
 guint muster_rollcall_get_n_current (MusterRollcall *self);

@@ -113,6 +113,7 @@ static const MusterSampleTask tasks[] = {
 static const MusterSamplePlan plans[] = {
   { STAFF, "special-days", "birthdays,anniversaries,questions", 1600 },
   { STAFF, "absent-times", "3", 1600 },
+  { JOBS, "quiet-hours", "01:00-07:00", 1600 },
   /* a rhythm of today: the present week, fortnight and month are not full yet */
   { JOBS, "rhythm", "small=2/P1W,medium=1/P2W,large=1/P1M", 0 },
   { JOBS, "content-plan",

@@ -117,6 +117,8 @@ gboolean
 muster_sample_group_write_people (MusterSampleGroup *self, MusterChange *change, GError **error);
 gboolean
 muster_sample_group_write_lists (MusterSampleGroup *self, MusterChange *change, GError **error);
+gboolean
+muster_sample_group_write_replies (MusterSampleGroup *self, MusterChange *change, GError **error);
 gboolean muster_sample_group_write_chat (MusterSampleGroup *self, MusterChange *change,
                                          GCancellable *cancellable, GError **error);
 

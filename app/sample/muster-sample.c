@@ -82,6 +82,7 @@ write_samples (MusterChange *change, gpointer data, GCancellable *cancellable, G
           !write_group (group, change, error) ||
           !muster_sample_group_write_people (group, change, error) ||
           !muster_sample_group_write_calendar (group, change, error) ||
+          !muster_sample_group_write_replies (group, change, error) ||
           !muster_sample_group_write_lists (group, change, error) ||
           !muster_sample_group_write_chat (group, change, cancellable, error))
         return FALSE;

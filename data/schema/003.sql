@@ -83,6 +83,7 @@ CREATE TABLE notices (
   audience TEXT,        -- all, role:admin, department:…, filter:…
   wants TEXT,           -- nothing, receipt, done
   minutes INTEGER,      -- in which an answer is expected, from the sending; NULL: no limit
+  lead INTEGER,         -- minutes before the event begins; NULL: planned_at says when
   planned_at INTEGER,
   sent_at INTEGER,      -- NULL: not yet
   standing TEXT,        -- planned, sent, closed, cancelled

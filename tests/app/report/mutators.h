@@ -38,6 +38,7 @@ typedef struct
   MusterEdition *edition;
   MusterId clause; /* of the draft and of the edition */
   MusterId violation, advertisement;
+  MusterId notice, planned; /* one that was sent and answered, and one that was not sent */
 } World;
 
 typedef gboolean (*Mutator) (MusterChange *change, World *world, GError **error);
@@ -53,6 +54,9 @@ typedef struct
 
 const MutatorRow *mutators_list_calendar (guint *out_n);
 gboolean mutators_fill_calendar (MusterChange *change, World *world, GError **error);
+
+const MutatorRow *mutators_list_notices (guint *out_n);
+gboolean mutators_fill_notices (MusterChange *change, World *world, GError **error);
 
 const MutatorRow *mutators_list_rules (guint *out_n);
 gboolean mutators_fill_rules (MusterChange *change, World *world, GError **error);

@@ -8,7 +8,8 @@
 #define UNTIL "2026-12-21T12:00"
 
 /* One group, and what is due from noon of 21 November on: KIND:TITLE@TIME, with ! where overdue.
- * Kinds are the first letters: t, r(eminder), s(igning up), a(ttendance), b, y(ears), q. */
+ * Kinds are the first letters: t, r(eminder), s(igning up), a(ttendance), n(otice), w(aiting for
+ * answers), b, y(ears), q. */
 static const struct
 {
   const char *label, *scenario, *expected;
@@ -36,6 +37,20 @@ static const struct
   { "long ago", "member 张三\nevent a 2026-10-01\nsigned a 张三 yes\n", "" },
   { "birthday and anniversary", "member 张三 born=1990-11-21 joined=2020-12-01\n",
     "b:张三@11-21T00:00 y:张三@12-01T00:00" },
+  { "a notice to send", "member 张三\nnotice n - at=2026-11-22T09:00\n", "n:n@11-22T09:00" },
+  { "a notice that should have been sent", "member 张三\nnotice n - at=2026-11-21T09:00\n",
+    "n:n@11-21T09:00!" },
+  { "a notice before an event", "event a 2026-11-30\nnotice n - before=a,60\n", "n:n@11-30T18:00" },
+  { "a notice before an event that is called off",
+    "event a 2026-11-30 cancelled\nnotice n - before=a,60\n", "" },
+  { "a notice to be answered", "member 张三\nnotice n 2026-11-21T11:50 within=30\n",
+    "w:n@11-21T12:20" },
+  { "a notice that was not answered", "member 张三\nnotice n 2026-11-21T09:00 within=30\n",
+    "w:n@11-21T09:30!" },
+  { "a notice that everybody answered",
+    "member 张三\nnotice n 2026-11-21T09:00 within=30\n"
+    "answered n 张三 received 2026-11-21T09:10\n",
+    "" },
   { "rule questions", "policy special-days questions\n", "q:@12-07T00:00" },
   { "reminded", "member 张三\nfollowup 2026-11-18 张三 remind reminded 2026-11-25\n",
     "r:张三@11-25T00:00" },
@@ -77,10 +92,12 @@ dup_found (Scenario *scenario, const MusterId *group)
       const char *name = g_str_has_prefix (due->title, "张三") ? "张三"
                          : strstr (due->title, "“a”") != NULL  ? "a"
                          : due->kind == MUSTER_DUE_TASK        ? due->title
+                         : due->kind == MUSTER_DUE_NOTICE      ? due->title
+                         : due->kind == MUSTER_DUE_ANSWER      ? due->title
                                                                : "";
 
       time[strlen ("2026-12-01T18:00")] = '\0';
-      g_string_append_printf (text, "%s%c:%s@%s%s", i > 0 ? " " : "", "trsabyq"[due->kind], name,
+      g_string_append_printf (text, "%s%c:%s@%s%s", i > 0 ? " " : "", "trsanwbyq"[due->kind], name,
                               time + strlen ("2026-"), due->overdue ? "!" : "");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -374,6 +374,7 @@ fill (MusterChange *change, gpointer data, GCancellable *cancellable, GError **e
   return mutators_fill_calendar (change, world, error) &&
          mutators_fill_rules (change, world, error) &&
          mutators_fill_violations (change, world, error) &&
+         mutators_fill_notices (change, world, error) &&
          muster_snapshot_table_insert (change, world->snapshot, error);
 }
 
@@ -420,6 +421,7 @@ get_row (guint i)
 {
   static const MutatorRow *(*const lists[]) (guint * out_n) = {
     mutators_list_calendar,
+    mutators_list_notices,
     mutators_list_rules,
     mutators_list_violations,
   };

@@ -18,6 +18,7 @@
 #include "muster-sign-table.h"
 #include "muster-snapshot-import.h"
 #include "scenario-calendar.h"
+#include "scenario-replies.h"
 #include "scenario-rules.h"
 #include "scenario-violations.h"
 
@@ -165,6 +166,16 @@ add_list (Scenario *self, MusterChange *change, char **words)
   g_assert_true (muster_snapshot_plan_run (plan, change, &import.id, NULL));
 }
 
+/* Of a day alone ten in the morning. */
+static gint64
+parse_moment (const char *text)
+{
+  gboolean valid;
+
+  return strchr (text, 'T') != NULL ? muster_time_parse (text, &valid)
+                                    : (gint64) parse_day (text) * 86400 + 36000;
+}
+
 static gboolean
 next_message (gpointer data, MusterMessage *message, GError **error)
 {
@@ -179,7 +190,7 @@ next_message (gpointer data, MusterMessage *message, GError **error)
   words = self->wrote->pdata[self->next++];
   account = cut (words[2], '#');
   body = g_strnfill ((gsize) atoi (words[3]), 'x');
-  message->utc = (gint64) parse_day (words[1]) * 86400 + 36000;
+  message->utc = parse_moment (words[1]);
   message->sender_name = muster_span_of (words[2]);
   message->sender_id = muster_span_of (account);
   message->body = muster_span_of (g_intern_string (body));
@@ -288,7 +299,9 @@ take_line (Scenario *self, MusterChange *change, char **words)
            !scenario_calendar_take_line (change, muster_group_get_id (self->group), words,
                                          dup_member_id, self) &&
            !scenario_violations_take_line (change, muster_group_get_id (self->group), words,
-                                           dup_member_id, self))
+                                           dup_member_id, self) &&
+           !scenario_replies_take_line (change, muster_group_get_id (self->group), words,
+                                        dup_member_id, self))
     g_error ("a scenario has no “%s”", words[0]);
   g_strfreev (words);
 }
@@ -369,8 +382,9 @@ MusterRollcallResult *
 scenario_run (Scenario *self, const char *day, const char *const *checks)
 {
   GError *error = NULL;
-  MusterRollcallResult *result = muster_rollcall_run (muster_store_get_database (self->store, NULL),
-                                                      self->group, parse_day (day), checks, &error);
+  MusterRollcallResult *result =
+      muster_rollcall_run (muster_store_get_database (self->store, NULL), self->group,
+                           parse_day (day), G_MAXINT32, checks, &error);
 
   g_assert_no_error (error);
   return result;

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *            [standing=S,FROM,UNTIL,REASON]
  *     list DATE [called=NAME] [N*]ENTRY…   an entry is NICKNAME, NICKNAME#ACCOUNT or #ACCOUNT;
  *                                     N* stands for N people more, as the first N of the members
- *     wrote DATE SENDER LETTERS       a sender is NAME or NAME#ACCOUNT
+ *     wrote DATE|TIME SENDER LETTERS       a sender is NAME or NAME#ACCOUNT
  *     covers FROM/TO                  what the records span; else first to last message
  *     sign DATE NAME KIND             a sign of life of that member
  *     followup DATE NAME CHECK ACTION [UNTIL]
@@ -31,6 +31,11 @@ G_BEGIN_DECLS
  *     booked NAME KIND DATE AMOUNT    a line of the ledger, in hundredths or points
  *     edition DATE TITLE TEXT [NUMBER:CHECK:KEY]…   "|" is a line end; clauses are bound
  *     archived TITLE                  a document that is no longer used
+ *     published TITLE DATE [minor]    an edition of a rule text; minor: asks nobody again
+ *     acknowledged TITLE NUMBER NAME DATE
+ *     notice TITLE TIME|- [wants=W] [within=MINUTES] [for=AUDIENCE] [at=TIME]
+ *            [before=EVENT,MINUTES] [closed]
+ *     answered TITLE NAME STATE TIME  to a notice
  *     mark DATE COLUMN                a column of the content plan was seen to
  *
  * A "~" in a word is a space.

@@ -335,6 +335,74 @@ static const struct
     RULES "edition 2026-10-01 Rules 2.~Silent~for~three~months. 2:silent:silent-after\n"
           "policy silent-after P6M 2026-11-01\npolicy checks-off drift\n",
     "" },
+
+  { "unacknowledged", "nobody has", "member 张三\nmember 李四\npublished r 2026-11-01\n",
+    "张三 李四" },
+  { "unacknowledged", "one has",
+    "member 张三\nmember 李四\npublished r 2026-11-01\nacknowledged r 1 张三 2026-11-02\n",
+    "李四" },
+  { "unacknowledged", "they have a week", "member 张三\npublished r 2026-11-14\n", "" },
+  { "unacknowledged", "who joined later has a week from then",
+    "member 张三 joined=2026-11-14\nmember 李四 joined=2026-11-13\npublished r 2026-01-01\n",
+    "李四" },
+  { "unacknowledged", "an edition of tomorrow asks nobody", "member 张三\npublished r 2026-11-22\n",
+    "" },
+  { "unacknowledged", "a later edition that is not material asks nobody again",
+    "member 张三\nmember 李四\npublished r 2026-10-01\npublished r 2026-11-01 minor\n"
+    "acknowledged r 1 张三 2026-10-02\nacknowledged r 2 李四 2026-11-02\n",
+    "" },
+  { "unacknowledged", "a material one does",
+    "member 张三\nmember 李四\npublished r 2026-10-01\npublished r 2026-11-01\n"
+    "acknowledged r 1 张三 2026-10-02\nacknowledged r 2 李四 2026-11-02\n",
+    "张三" },
+  { "unacknowledged", "on leave, dead, or not to be written to",
+    "member 张三 standing=leave,2026-11-01\nmember 李四 deceased\nmember 王五 silence\n"
+    "member 赵六 standing=exempt,2026-11-01\npublished r 2026-10-01\n",
+    "赵六" },
+  { "unacknowledged", "two documents are one finding",
+    "member 张三\npublished r 2026-10-01\npublished s 2026-10-01\n", "张三" },
+
+  { "unanswered", "nobody answered", "member 张三\nnotice n 2026-11-20T15:00 within=30\n", "张三" },
+  { "unanswered", "one did, late",
+    "member 张三\nmember 李四\nnotice n 2026-11-20T15:00 within=30\n"
+    "answered n 张三 received 2026-11-20T18:00\n",
+    "李四" },
+  { "unanswered", "no limit", "member 张三\nnotice n 2026-11-20T15:00\n", "" },
+  { "unanswered", "nothing is wanted",
+    "member 张三\nnotice n 2026-11-20T15:00 within=30 wants=nothing\n", "" },
+  { "unanswered", "the limit is not over", "member 张三\nnotice n 2026-11-20T15:00 within=4320\n",
+    "" },
+  { "unanswered", "it is closed", "member 张三\nnotice n 2026-11-20T15:00 within=30 closed\n", "" },
+  { "unanswered", "who joined later was not asked",
+    "member 张三 joined=2026-11-21\nmember 李四 joined=2026-11-20\n"
+    "notice n 2026-11-20T15:00 within=30\n",
+    "李四" },
+  { "unanswered", "only admins were asked",
+    "member 张三 role=admin\nmember 李四\nnotice n 2026-11-20T15:00 within=30 for=role:admin\n",
+    "张三" },
+  { "unanswered", "found by words",
+    "member 张三\nmember 李四\nnotice n 2026-11-20T15:00 within=30 for=filter:lisi\n", "李四" },
+  { "unanswered", "read but not done",
+    "member 张三\nmember 李四\nmember 王五\nnotice n 2026-11-20T15:00 within=30 wants=done\n"
+    "answered n 张三 received 2026-11-20T15:01\nanswered n 李四 done 2026-11-20T15:01\n"
+    "answered n 王五 undone 2026-11-20T15:01\n",
+    "张三 王五" },
+
+  { "quiet-hours", "the program's own are for the keeper",
+    "member 张三\nwrote 2026-11-20T23:00 张三 5\n", "" },
+  { "quiet-hours", "the group's",
+    "policy quiet-hours 22:00-08:00\nmember 张三\nmember 李四\nmember 王五\n"
+    "wrote 2026-11-20T23:00 张三 5\nwrote 2026-11-20T08:00 李四 5\n"
+    "wrote 2026-11-20T07:59 王五 5\n",
+    "张三 王五" },
+  { "quiet-hours", "longer ago than seven covered days",
+    "policy quiet-hours 22:00-08:00\nmember 张三\nmember 李四\n"
+    "wrote 2026-11-11T23:00 张三 5\nwrote 2026-11-12T23:00 李四 5\nwrote 2026-11-18 李四 5\n",
+    "李四" },
+  { "quiet-hours", "within a day",
+    "policy quiet-hours 12:00-14:00\nmember 张三\nmember 李四\n"
+    "wrote 2026-11-20T13:00 张三 5\nwrote 2026-11-20T14:00 李四 5\n",
+    "张三" },
 };
 
 static void

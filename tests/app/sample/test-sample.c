@@ -31,21 +31,22 @@ static const Count counts[] = {
   { REUNION, "remind", 3 },        { REUNION, "not-covered", 4 },   { REUNION, "introduction", 1 },
   { REUNION, "unmatched", 0 },     { REUNION, "stale-records", 1 }, { REUNION, "capacity", 0 },
   { REUNION, "absence", 0 },       { REUNION, "task-overdue", 3 },  { REUNION, "rhythm", 0 },
-  { REUNION, "birthday", 3 },      { REUNION, "renamed", 2 },
+  { REUNION, "birthday", 3 },      { REUNION, "renamed", 2 },       { REUNION, "unanswered", 0 },
 
   { STAFF, "impersonation", 1 },   { STAFF, "stranger", 1 },        { STAFF, "missing", 3 },
   { STAFF, "mismatch", 3 },        { STAFF, "nickname", 10 },       { STAFF, "silent", 3 },
   { STAFF, "remind", 4 },          { STAFF, "not-covered", 0 },     { STAFF, "introduction", 3 },
   { STAFF, "unmatched", 0 },       { STAFF, "stale-records", 0 },   { STAFF, "capacity", 0 },
   { STAFF, "absence", 3 },         { STAFF, "task-overdue", 0 },    { STAFF, "rhythm", 0 },
-  { STAFF, "birthday", 0 },        { STAFF, "renamed", 4 },
+  { STAFF, "birthday", 0 },        { STAFF, "renamed", 4 },         { STAFF, "quiet-hours", 0 },
+  { STAFF, "unacknowledged", 4 },  { STAFF, "unanswered", 3 },
 
   { JOBS, "impersonation", 3 },    { JOBS, "stranger", 5 },         { JOBS, "missing", 1 },
   { JOBS, "mismatch", 3 },         { JOBS, "nickname", 6 },         { JOBS, "silent", 5 },
   { JOBS, "remind", 3 },           { JOBS, "not-covered", 3 },      { JOBS, "introduction", 3 },
   { JOBS, "unmatched", 1 },        { JOBS, "stale-records", 0 },    { JOBS, "capacity", 1 },
   { JOBS, "absence", 0 },          { JOBS, "task-overdue", 0 },     { JOBS, "rhythm", 4 },
-  { JOBS, "birthday", 0 },         { JOBS, "renamed", 3 },
+  { JOBS, "birthday", 0 },         { JOBS, "renamed", 3 },          { JOBS, "quiet-hours", 3 },
 };
 
 typedef struct
@@ -254,7 +255,7 @@ run_rollcall (Fixture *self, const char *name)
 
   group = muster_group_table_find (db, name, &error);
   g_assert_no_error (error);
-  result = muster_rollcall_run (db, group, self->today, NULL, &error);
+  result = muster_rollcall_run (db, group, self->today, G_MAXINT32, NULL, &error);
   g_assert_no_error (error);
   g_hash_table_insert (self->results, g_strdup (name), result);
   return result;
