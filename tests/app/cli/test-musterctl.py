@@ -428,7 +428,7 @@ def test_sample(m):
     same(len(made["groups"]), 3, "groups")
     documents = m.json("rollcall", "--all")
     checks = {finding["check"] for document in documents for finding in document["findings"]}
-    same(len(checks), 17, f"checks {sorted(checks)}")
+    same(len(checks), 20, f"checks {sorted(checks)}")
     before = m.contents()
     m.run("sample", status=USAGE)
     same(m.contents(), before, "samples twice")
