@@ -156,6 +156,7 @@ muster_application_startup (GApplication *application)
     { "win.tab('rollcall')", "<Alt>1" },
     { "win.tab('members')", "<Alt>2" },
     { "win.tab('calendar')", "<Alt>3" },
+    { "win.tab('rules')", "<Alt>4" },
     { "window.close", "<Ctrl>w" },
   };
 

@@ -30,11 +30,11 @@ struct _MusterWindow
   MusterPublisher *publisher; /* owned, NULL without a context */
   gboolean counted;           /* the members of the groups, so that badges can be */
   gboolean on_screen;
-  AdwToast *toast;                /* owned: the one shown last; NULL before the first */
-  AdwViewStackPage *rollcall_tab; /* NULL without a context */
-  AdwBin *members_bin;            /* NULL before there are pages */
-  AdwBin *calendar_bin;           /* likewise; empty until it is looked at */
-  AdwBin *violations_bin;
+  AdwToast *toast;                 /* owned: the one shown last; NULL before the first */
+  AdwViewStackPage *rollcall_tab;  /* NULL without a context */
+  AdwBin *members_bin;             /* NULL before there are pages */
+  AdwBin *calendar_bin;            /* likewise; empty until it is looked at */
+  AdwBin *rules_bin;               /* likewise */
   MusterMembersPage *members_page; /* NULL until it is looked at */
 };
 

@@ -17,8 +17,8 @@
 #include "muster-member-query.h"
 #include "muster-members-page.h"
 #include "muster-rollcall-page.h"
+#include "muster-rules-page.h"
 #include "muster-start-page.h"
-#include "muster-violations-page.h"
 #include "muster-window-private.h"
 
 #define LOOK_SECONDS 3 /* between two looks at what other programs wrote */
@@ -350,9 +350,8 @@ tab_shown_cb (MusterWindow *self)
   else if (shown == GTK_WIDGET (self->calendar_bin) &&
            adw_bin_get_child (self->calendar_bin) == NULL)
     fill_tab (self, self->calendar_bin, muster_calendar_page_new (self->context));
-  else if (shown == GTK_WIDGET (self->violations_bin) &&
-           adw_bin_get_child (self->violations_bin) == NULL)
-    fill_tab (self, self->violations_bin, muster_violations_page_new (self->context));
+  else if (shown == GTK_WIDGET (self->rules_bin) && adw_bin_get_child (self->rules_bin) == NULL)
+    fill_tab (self, self->rules_bin, muster_rules_page_new (self->context));
 }
 
 static void
@@ -369,9 +368,9 @@ add_pages (MusterWindow *self)
   self->calendar_bin = ADW_BIN (adw_bin_new ());
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->calendar_bin), "calendar",
                                        _ ("Calendar"), "x-office-calendar-symbolic");
-  self->violations_bin = ADW_BIN (adw_bin_new ());
-  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->violations_bin), "violations",
-                                       _ ("Violations"), "dialog-warning-symbolic");
+  self->rules_bin = ADW_BIN (adw_bin_new ());
+  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->rules_bin), "rules",
+                                       _ ("Rules"), "document-edit-symbolic");
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_shown_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -17,7 +17,7 @@
 #include "muster-rule-warning.h"
 #include "muster-section.h"
 
-#define MAX_ROWS 200    /* that are shown of a text of very many clauses */
+#define MAX_ROWS 200 /* that are shown of a text of very many clauses */
 #define MAX_WARNINGS 20
 
 struct _MusterClausesSection
@@ -183,10 +183,10 @@ add_binding (MusterClausesSection *self, GtkWidget *group, const MusterBoundValu
   g_autofree char *text = dup_value_text (value);
   g_autofree char *name = g_strdup_printf (_ ("Unbind: %s"), title);
   GtkWidget *row = muster_section_new_row (group, title, NULL);
-  GtkWidget *icon = gtk_image_new_from_icon_name (
-      value->state == MUSTER_BINDING_AGREES || value->state == MUSTER_BINDING_FREE
-          ? "emblem-ok-symbolic"
-          : "dialog-warning-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (value->state == MUSTER_BINDING_AGREES ||
+                                                          value->state == MUSTER_BINDING_FREE
+                                                      ? "emblem-ok-symbolic"
+                                                      : "dialog-warning-symbolic");
   GtkWidget *button;
 
   if (text != NULL)
@@ -197,8 +197,8 @@ add_binding (MusterClausesSection *self, GtkWidget *group, const MusterBoundValu
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (value->state == MUSTER_BINDING_DRIFTS)
     add_choice (self, row, value);
-  button = new_icon_button (self, "edit-clear-symbolic", _ ("Unbind"), name,
-                            G_CALLBACK (unbind_cb));
+  button =
+      new_icon_button (self, "edit-clear-symbolic", _ ("Unbind"), name, G_CALLBACK (unbind_cb));
   keep_binding (button, value->binding);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }

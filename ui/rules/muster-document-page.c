@@ -189,10 +189,8 @@ take_draft (MusterDocumentPage *self, MusterRuleDraft *draft)
   show_text (self, draft);
   show_notices (self, draft);
   muster_editions_section_show (self->editions, self->context, draft);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.publish",
-                                 !draft->document->archived);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.archive",
-                                 !draft->document->archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.publish", !draft->document->archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.archive", !draft->document->archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.restore", draft->document->archived);
   if (self->write)
     adw_view_stack_set_visible_child_name (self->sections, "draft");
@@ -320,10 +318,9 @@ fill_export (MusterDocumentPage *self, MusterDocumentExport *out_export, char **
     return FALSE;
 
   *out_label = newest != NULL ? muster_edition_dup_label (newest, draft->editions) : NULL;
-  *out_export = (MusterDocumentExport){ .group = self->group,
-                                        .document = draft->document,
-                                        .edition = newest,
-                                        .label = *out_label };
+  *out_export = (MusterDocumentExport){
+    .group = self->group, .document = draft->document, .edition = newest, .label = *out_label
+  };
   return TRUE;
 }
 

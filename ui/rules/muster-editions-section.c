@@ -181,8 +181,7 @@ add_change (GtkWidget *group, const MusterClauseChange *change)
 static gboolean
 read_side (MusterEditionsSection *self, guint place, MusterComparable *out_side)
 {
-  MusterDatabase *db =
-      muster_store_get_database (muster_context_get_store (self->context), NULL);
+  MusterDatabase *db = muster_store_get_database (muster_context_get_store (self->context), NULL);
 
   if (place >= self->editions->len)
     *out_side = (MusterComparable){ self->document->title, self->document->draft,

@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "muster-document-table.h"
+#include "muster-edit.h"
 #include "muster-edition-compare.h"
 #include "muster-edition-publish.h"
-#include "muster-edit.h"
 #include "muster-form-dialog.h"
 #include "muster-rollcall-run.h"
 #include "muster-rule-edit.h"
@@ -120,9 +120,9 @@ void
 muster_rule_edit_ask_title (GtkWidget *widget, MusterContext *context, const MusterId *group)
 {
   g_autoptr (MusterDocument) document = muster_document_new ();
-  MusterFormDialog *dialog = muster_form_dialog_new (
-      get_window (widget), _ ("New Document"),
-      _ ("It begins empty. Numbered lines become clauses."), _ ("Create"));
+  MusterFormDialog *dialog =
+      muster_form_dialog_new (get_window (widget), _ ("New Document"),
+                              _ ("It begins empty. Numbered lines become clauses."), _ ("Create"));
 
   document->group = *group;
   muster_form_dialog_add_entry (dialog, "title", _ ("Title"), NULL, TRUE);
@@ -134,8 +134,8 @@ static gboolean
 write_document (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Edit *edit = data;
-  g_autoptr (MusterDocument) stored = muster_document_table_load (
-      muster_change_get_database (change), &edit->document->id, error);
+  g_autoptr (MusterDocument) stored =
+      muster_document_table_load (muster_change_get_database (change), &edit->document->id, error);
 
   if (stored == NULL)
     return FALSE;
@@ -238,9 +238,8 @@ present_publish (Edit *edit, const MusterRuleDraft *draft)
 {
   g_autofree char *summary = dup_summary (draft, edit->author);
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
-  MusterFormDialog *dialog =
-      muster_form_dialog_new (get_window (edit->widget), _ ("Publish an Edition"), summary,
-                              _ ("Publish"));
+  MusterFormDialog *dialog = muster_form_dialog_new (
+      get_window (edit->widget), _ ("Publish an Edition"), summary, _ ("Publish"));
 
   muster_form_dialog_add_entry (dialog, "note", _ ("What Is New"), NULL, FALSE);
   gtk_string_list_append (choices, _ ("Ask everybody"));
@@ -275,8 +274,8 @@ static void
 ask_drop (Edit *edit, const char *reason)
 {
   Drop *drop = g_new0 (Drop, 1);
-  GtkWidget *dialog = adw_message_dialog_new (get_window (edit->widget),
-                                              _ ("Let the Clause Go?"), reason);
+  GtkWidget *dialog =
+      adw_message_dialog_new (get_window (edit->widget), _ ("Let the Clause Go?"), reason);
 
   drop->edit = edit;
   drop->draft = muster_rule_draft_load (
@@ -377,9 +376,8 @@ static gboolean
 write_bind (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Edit *edit = data;
-  g_autoptr (MusterRuleDraft) draft =
-      muster_rule_draft_load (muster_change_get_database (change), &edit->document->id,
-                              edit->request.today, error);
+  g_autoptr (MusterRuleDraft) draft = muster_rule_draft_load (
+      muster_change_get_database (change), &edit->document->id, edit->request.today, error);
 
   if (draft == NULL || !muster_rule_draft_save (change, draft->document, error))
     return FALSE;
@@ -503,6 +501,5 @@ muster_rule_edit_settle (GtkWidget *widget, MusterContext *context, const Muster
   Edit *edit = edit_new_of_binding (widget, context, document, binding);
 
   edit->take_clause = take_clause;
-  submit (edit, g_strdup_printf (_ ("Settle a difference in “%s”"), document->title),
-          write_settle);
+  submit (edit, g_strdup_printf (_ ("Settle a difference in “%s”"), document->title), write_settle);
 }

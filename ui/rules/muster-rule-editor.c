@@ -82,8 +82,8 @@ static gboolean
 write_text (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
 {
   Saving *saving = data;
-  g_autoptr (MusterDocument) document = muster_document_table_load (
-      muster_change_get_database (change), &saving->document, error);
+  g_autoptr (MusterDocument) document =
+      muster_document_table_load (muster_change_get_database (change), &saving->document, error);
 
   if (document == NULL)
     return FALSE;
@@ -339,8 +339,7 @@ muster_rule_editor_take (MusterRuleEditor *self, MusterContext *context, MusterR
 
   g_return_if_fail (MUSTER_IS_RULE_EDITOR (self));
 
-  same = self->draft != NULL &&
-         muster_id_equal (&self->draft->document->id, &draft->document->id);
+  same = self->draft != NULL && muster_id_equal (&self->draft->document->id, &draft->document->id);
   if (!same)
     muster_rule_editor_save (self);
   g_set_object (&self->context, context);

@@ -16,6 +16,7 @@
 #include "muster-rule-file.h"
 #include "muster-rules-page.h"
 #include "muster-section.h"
+#include "muster-violations-page.h"
 #include "muster-words.h"
 
 struct _MusterRulesPage
@@ -27,6 +28,9 @@ struct _MusterRulesPage
   gboolean open_new;             /* a document that appears is one that the keeper just made */
   GtkFileChooserNative *chooser; /* owned, NULL while no file is being chosen */
 
+  GtkStackSwitcher *switcher;
+  GtkStack *parts;
+  AdwBin *violations_bin;
   GtkStack *stack;
   AdwStatusPage *failed_page;
   AdwBin *list_bin;
@@ -73,6 +77,15 @@ static gboolean
 is_document_open (MusterRulesPage *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "document") == 0;
+}
+
+/* An open document has switches of its own. */
+static void
+update_switcher (MusterRulesPage *self)
+{
+  gboolean documents = g_strcmp0 (gtk_stack_get_visible_child_name (self->parts), "documents") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !documents || !is_document_open (self));
 }
 
 static void
@@ -179,8 +192,7 @@ note_known (MusterRulesPage *self, GPtrArray *drafts)
     {
       const MusterRuleDraft *draft = drafts->pdata[i];
 
-      g_hash_table_add (self->known,
-                        g_memdup2 (&draft->document->id, sizeof draft->document->id));
+      g_hash_table_add (self->known, g_memdup2 (&draft->document->id, sizeof draft->document->id));
     }
 }
 
@@ -294,10 +306,9 @@ new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 file_chosen_cb (MusterRulesPage *self, int response)
 {
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT
-          ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser))
-          : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser))
+                               : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = path != NULL ? muster_rule_file_read (path, NULL, &error) : NULL;
@@ -321,12 +332,25 @@ new_from_file_action (GtkWidget *widget, const char *action_name, GVariant *para
   MusterRulesPage *self = MUSTER_RULES_PAGE (widget);
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (
-      _ ("Begin from a File"), GTK_WINDOW (gtk_widget_get_root (widget)),
-      GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  self->chooser = gtk_file_chooser_native_new (_ ("Begin from a File"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+muster_rules_page_constructed (GObject *object)
+{
+  MusterRulesPage *self = MUSTER_RULES_PAGE (object);
+  GtkWidget *violations;
+
+  G_OBJECT_CLASS (muster_rules_page_parent_class)->constructed (object);
+
+  violations = muster_violations_page_new (get_context (self));
+  g_object_bind_property (self, "group", violations, "group", G_BINDING_SYNC_CREATE);
+  adw_bin_set_child (self->violations_bin, violations);
 }
 
 static void
@@ -350,6 +374,7 @@ muster_rules_page_class_init (MusterRulesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   MusterGroupPageClass *page_class = MUSTER_GROUP_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = muster_rules_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = muster_rules_page_dispose;
   page_class->opened = muster_rules_page_opened;
   page_class->refresh = muster_rules_page_refresh;
@@ -357,14 +382,17 @@ muster_rules_page_class_init (MusterRulesPageClass *klass)
   g_type_ensure (MUSTER_TYPE_DOCUMENT_PAGE); /* named in the template */
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-rules-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, violations_bin);
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, failed_page);
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, document_page);
+  gtk_widget_class_bind_template_callback (widget_class, update_switcher);
   gtk_widget_class_install_action (widget_class, "rules.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "rules.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "rules.new-from-file", NULL,
-                                   new_from_file_action);
+  gtk_widget_class_install_action (widget_class, "rules.new-from-file", NULL, new_from_file_action);
 }
 
 static void
