@@ -158,11 +158,13 @@ add_choice (MusterClausesSection *self, GtkWidget *row, const MusterBoundValue *
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_autofree char *name = g_strdup_printf ("%s: %s", tooltips[i], values[i]);
-      GtkWidget *button = gtk_button_new_with_label (values[i]);
+      g_autofree char *label = i == 0 ? g_strdup_printf (_ ("Clause: %s"), said)
+                                      : g_strdup_printf (_ ("Setting: %s"), done);
+      GtkWidget *button = gtk_button_new_with_label (label);
 
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                                PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 16);
+      gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 20);
       gtk_widget_set_tooltip_text (button, tooltips[i]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);

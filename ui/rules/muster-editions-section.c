@@ -329,5 +329,9 @@ muster_editions_section_show (MusterEditionsSection *self, MusterContext *contex
   self->clauses = g_ptr_array_ref (draft->clauses);
   add_editions (self);
   if (self->editions->len > 0)
-    add_comparison (self, muster_rule_draft_is_changed (draft));
+    {
+      g_autoptr (GPtrArray) changes = muster_rule_draft_compare (draft);
+
+      add_comparison (self, muster_edition_count_changes (changes) > 0);
+    }
 }

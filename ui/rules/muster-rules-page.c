@@ -97,9 +97,9 @@ open_document (MusterRulesPage *self, const MusterId *id, gboolean write)
 }
 
 static void
-row_activated_cb (MusterRulesPage *self, GtkWidget *row)
+open_cb (MusterRulesPage *self, GtkWidget *button)
 {
-  open_document (self, g_object_get_data (G_OBJECT (row), "document"), FALSE);
+  open_document (self, g_object_get_data (G_OBJECT (button), "document"), FALSE);
 }
 
 static char *
@@ -131,9 +131,9 @@ add_row (MusterRulesPage *self, GtkWidget *group, const MusterRuleDraft *draft)
   g_autoptr (GPtrArray) values = muster_rule_draft_list_values (draft);
   g_autofree char *subtitle = dup_subtitle (draft);
   GtkWidget *row = muster_section_new_row (group, draft->document->title, subtitle);
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Open “%s”"), draft->document->title);
 
-  g_object_set_data_full (G_OBJECT (row), "document",
-                          g_memdup2 (&draft->document->id, sizeof draft->document->id), g_free);
   if (muster_bound_value_find_drift (values) != NULL && !draft->document->archived)
     {
       GtkWidget *badge = gtk_label_new (_ ("Differs from a setting"));
@@ -142,10 +142,16 @@ add_row (MusterRulesPage *self, GtkWidget *group, const MusterRuleDraft *draft)
       gtk_widget_add_css_class (badge, "caption");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), badge);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Open"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "document",
+                          g_memdup2 (&draft->document->id, sizeof draft->document->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
+  g_signal_connect_object (row, "activated", G_CALLBACK (gtk_widget_activate), button,
                            G_CONNECT_SWAPPED);
 }
 
