@@ -22,6 +22,8 @@ static const struct
   { "diff", muster_rules_diff_run },       { "bind", muster_rules_bind_run },
   { "unbind", muster_rules_bind_run },     { "settle", muster_rules_bind_run },
   { "archive", muster_rules_archive_run }, { "restore", muster_rules_archive_run },
+  { "export", muster_rules_export_run },   { "templates", muster_rules_templates_run },
+  { "begin", muster_rules_begin_run },
 };
 
 static char *

@@ -35,6 +35,7 @@ static const struct
   { "points", muster_violation_book_run },
   { "reward", muster_violation_book_run },
   { "advertisement", muster_violation_advertisement_run },
+  { "record", muster_violation_record_run },
 };
 
 static int
@@ -52,7 +53,7 @@ run (MusterCommandContext *context, int argc, char **argv)
       context, "%s",
       _ ("Say list, show ID, new, evidence ID, decide ID, dismiss ID, carried-out ID, unmute ID, "
          "appeal ID, uphold ID, grant ID, withdraw ID, ledger, fine AMOUNT, pay AMOUNT, waive "
-         "AMOUNT, points N, reward N or advertisement."));
+         "AMOUNT, points N, reward N, record or advertisement."));
 }
 
 const MusterCommand muster_violation_command = {

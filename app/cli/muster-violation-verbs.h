@@ -19,5 +19,6 @@ int muster_violation_rule_run (MusterCommandContext *context, int argc, char **a
 int muster_violation_ledger_run (MusterCommandContext *context, int argc, char **argv);
 int muster_violation_book_run (MusterCommandContext *context, int argc, char **argv);
 int muster_violation_advertisement_run (MusterCommandContext *context, int argc, char **argv);
+int muster_violation_record_run (MusterCommandContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rule texts on the command line: publishing, comparing, binding, settling."""
+import subprocess
+
 from harness import INPUT, USAGE, holds, main, same
 
 G = ("--group", "G")
@@ -97,6 +99,59 @@ def test_usage(m):
     same(m.json("rules", "list", *G)[1]["archived"], True, "archived")
     holds("群规" in m.run("rules", "show", *G), "the only one in use")
     m.run("rules", "restore", *G, "--document", "other")
+
+
+def test_templates(m):
+    ids = [template["id"] for template in m.json("rules", "templates", "--language", "zh_CN")]
+    for name in ids:
+        m.run("group", "add", name, "--language", "zh_CN")
+        m.run("rules", "begin", name, "--group", name)
+        shown = m.json("rules", "show", "--group", name)
+        holds(shown["clauses"] and all(value["state"] != "drifts" for value in shown["bindings"]), f"{name}: {shown}")
+        m.run("rules", "publish", "--group", name)
+    group = m.json("group", "show", "class-reunion")
+    holds(group["name-locked"] and group["policy"]["naming"] == "{name}", f"the policy follows: {group}")
+    same(m.json("rules", "begin", "none", "--group", ids[0], status=USAGE)["error"]["code"], "invalid-value", "no template")
+
+
+def test_export(m):
+    prepare(m)
+    m.write("second.md", TEXT + "四、<b onclick=x>别发广告</b>。[点](javascript:x)\n")
+    m.run("rules", "publish", "second.md", *G)
+    for suffix, words in ((".html", "<p>"), (".txt", "四、别发广告。点"), (".md", "<b onclick=x>")):
+        m.run("rules", "export", "-o", f"a{suffix}", *G)
+        holds(words in (m.folder / f"a{suffix}").read_text(encoding="utf-8"), f"{suffix} has {words}")
+    for suffix in (".html", ".txt"):
+        text = (m.folder / f"a{suffix}").read_text(encoding="utf-8")
+        holds("onclick" not in text and "javascript" not in text, f"{suffix} is safe")
+    holds(m.process("rules", "export", "-o", "b.html", *G).stderr.count("left out") >= 2, "what was left out is told")
+    m.run("rules", "export", "-o", "a.pdf", *G, "--edition", "1")
+    holds("勿谈政治" in pdf(m, "a.pdf") and "别发广告" not in pdf(m, "a.pdf"), "the first edition")
+    m.run("rules", "export", "-o", "a.doc", *G, status=INPUT)
+    m.run("rules", "export", "-o", "a.pdf", *G, "--edition", "7", status=USAGE)
+    m.run("rules", "export", *G, status=USAGE)
+    same(m.json("history")[0]["title"], "Export 群规 to a.pdf", "an export stays in the history")
+
+
+def pdf(m, name):
+    return subprocess.run(["pdftotext", "-layout", str(m.folder / name), "-"], capture_output=True, text=True,
+                          check=True).stdout
+
+
+def test_record(m):
+    prepare(m)
+    m.write("roster.csv", "姓名\n张三\n李四\n")
+    m.run("import", "roster.csv", *G, "--as", "roster")
+    m.run("violation", "new", *G, "--member", "张三", "--clause", "3", "--summary", "Politics", "--message", "选谁？")
+    m.run("violation", "fine", "50", *G, "--member", "张三", "--note", "Late")
+    m.run("violation", "record", "-o", "a.pdf", *G, "--member", "张三")
+    text = pdf(m, "a.pdf")
+    for words in ("张三", "群规, clause 3", "勿谈政治", "Politics", "选谁", "50.00", "Late"):
+        holds(words in text, f"{words} in {text}")
+    m.run("violation", "record", "-o", "b.pdf", *G, "--member", "李四")
+    holds("No violation is on record" in pdf(m, "b.pdf"), "nothing of another member")
+    m.run("violation", "record", "-o", "b.pdf", *G, "--member", "王五", status=USAGE)
+    m.run("violation", "record", "-o", "/none/b.pdf", *G, "--member", "李四", status=INPUT)
 
 
 def test_bad_files(m):
