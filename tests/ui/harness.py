@@ -16,8 +16,11 @@ import sys
 import tempfile
 import time
 
+import sight
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("MUSTER_BUILD_DIR", ROOT / "_build"))
+REST = 0.4  # seconds without a change after which the program waits for the keeper
 DEADLINE = float(os.environ.get("MUSTER_TEST_DEADLINE", "20"))
 
 
@@ -123,6 +126,7 @@ class Muster:
         import pyatspi  # only now: it connects to the bus at once
 
         self.atspi = pyatspi
+        self.accessibles = {}
         self.own_folder = folder is None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="muster-ui-"))
         self.folder.chmod(0o700)
@@ -181,35 +185,31 @@ class Muster:
 
     # -- finding ---------------------------------------------------------
 
+    def look(self):
+        """All widgets at this moment."""
+        return sight.Sight(self.application, self.accessibles)
+
     def walk(self, root=None):
-        """Every showing widget below root, parents first."""
-        waiting = [root or self.application]
-        while waiting:
-            node = waiting.pop()
-            if node is None:
-                continue
-            try:
-                if node.get_role() == self.atspi.ROLE_SCROLL_BAR:
-                    continue
-                if node is not self.application and node.get_role() != self.atspi.ROLE_WINDOW:
-                    states = node.getState()
-                    if not states.contains(self.atspi.STATE_VISIBLE):
-                        continue
+        """Every visible widget below root, parents first."""
+        seen = self.look()
+        for item in seen.walk(root):
+            node = seen.accessible(item)
+            if node is not None:
                 yield node
-                children = [node.getChildAtIndex(i) for i in range(node.childCount)]
-            except Exception:
-                continue
-            waiting.extend(reversed(children))
 
     def find_all(self, role=None, name=None, root=None, text=None):
+        return self.find_in(self.look(), role, name, root, text)
+
+    def find_in(self, seen, role=None, name=None, root=None, text=None):
         found = []
-        for node in self.walk(root):
+        for item in seen.walk(root):
+            if role is not None and item.role_name() != role:
+                continue
+            if name is not None and not self.is_named(item, name):
+                continue
+            node = seen.accessible(item)
             try:
-                if role is not None and node.getRoleName() != role:
-                    continue
-                if name is not None and not self.is_named(node, name):
-                    continue
-                if text is not None and text not in self.text(node):
+                if node is None or (text is not None and text not in self.text(node)):
                     continue
             except Exception:
                 continue
@@ -246,7 +246,15 @@ class Muster:
 
     def texts(self, root=None):
         """All that can be read below root, in order."""
-        return [text for text in (self.text(node) for node in self.walk(root)) if text]
+        seen = self.look()
+        found = []
+        for item in seen.walk(root):
+            node = seen.accessible(item) if item.has_text() else None
+            try:
+                found.append(self.text(node) if node is not None else item.name)
+            except Exception:  # it is gone by now
+                continue
+        return [text for text in found if text]
 
     def wait_text(self, text, root=None):
         return wait(lambda: any(text in found for found in self.texts(root)), f"the text {text!r}")
@@ -274,11 +282,15 @@ class Muster:
 
     def table(self, root=None):
         """What the rows of the table say: a list of cells for each row that is in view."""
+        return wait(lambda: [self.read_table(root)], "the table to hold still")[0]
+
+    def read_table(self, root):
         rows = []
-        for row in self.find_all("table row", root=root):
-            cells = self.find_all("table cell", root=row)
+        seen = self.look()
+        for row in self.find_in(seen, "table row", root=root):
+            cells = self.find_in(seen, "table cell", root=row)
             if cells:
-                rows.append([self.text(self.find("label", root=cell)) for cell in cells])
+                rows.append([self.text(self.find_in(seen, "label", root=cell)[0]) for cell in cells])
         return rows
 
     def wait_table(self, condition, what):
@@ -301,9 +313,12 @@ class Muster:
         raise AssertionError(f"{node.name!r} can't be {name or 'activated'}")
 
     def click(self, role, name, root=None):
-        node = wait(
-            lambda: next((found for found in self.find_all(role, name, root) if self.is_usable(found)), None),
-            f"a usable {role} named {name!r}")
+        def find_usable():
+            return next((found for found in self.find_all(role, name, root) if self.is_usable(found)), None)
+
+        wait(find_usable, f"a usable {role} named {name!r}")
+        self.settle()
+        node = wait(find_usable, f"a usable {role} named {name!r}")
         self.act(node)
         return node
 
@@ -324,12 +339,27 @@ class Muster:
                     continue
         return None
 
+    def settle(self):
+        """Waits until nothing has changed for a while: a key goes to whatever has the focus by then."""
+        last, since = None, 0
+
+        def is_still():
+            nonlocal last, since
+            now = {(item.path, item.name, item.states) for item in self.look().walk()}
+            if now != last:
+                last, since = now, time.monotonic()
+            return time.monotonic() - since > REST
+
+        wait(is_still, "the window to come to rest")
+
     def keys(self, *names):
         """Presses keys as a keyboard would: "Down", "Return", "ctrl+z"."""
+        self.settle()
         for name in names:
             subprocess.run(["xdotool", "key", "--clearmodifiers", name], check=True, env=os.environ)
 
     def type(self, text):
+        self.settle()
         subprocess.run(["xdotool", "type", "--delay", "1", text], check=True, env=os.environ)
 
     def wait_editing(self, entry):
@@ -343,6 +373,7 @@ class Muster:
             found = wait(lambda: next((node for node in self.walk()
                                        if "menu item" in node.getRoleName() and self.is_named(node, item)), None),
                          f"the menu item {item!r}")
+            self.settle()
             self.act(found)
 
 

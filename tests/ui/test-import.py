@@ -105,7 +105,8 @@ def several_chats():
             muster.click("push button", "Import", root=assistant)
             muster.wait_text("Imported", root=assistant)
             if name == "A":
-                first = musterctl(desk, "group", "show", "群甲")
+                first = harness.wait(lambda: next((group for group in musterctl(desk, "group", "list")
+                                                   if group["name"] == "群甲"), None), "the group 群甲")
                 muster.click("push button", "Another Chat of This File", root=assistant)
                 muster.wait_text("Which chat?", root=assistant)
         assert first["name"] == "群甲", first
