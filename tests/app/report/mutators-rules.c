@@ -9,6 +9,7 @@
 #include "muster-document-table.h"
 #include "muster-edition-publish.h"
 #include "muster-edition-table.h"
+#include "muster-rule-template.h"
 
 #define TEXT "1. Use your real name.\n2. Speak within three months.\n"
 
@@ -134,6 +135,12 @@ edition_publish (MusterChange *change, World *world, GError **error)
          muster_edition_publish (change, &world->document->id, &request, NULL, error);
 }
 
+static gboolean
+template_apply (MusterChange *change, World *world, GError **error)
+{
+  return muster_rule_template_apply (change, GROUP, "class-reunion", "zh_CN", TODAY, NULL, error);
+}
+
 static const MutatorRow rows[] = {
   { "muster_binding_table_delete", binding_delete },
   { "muster_binding_table_set", binding_set },
@@ -148,6 +155,7 @@ static const MutatorRow rows[] = {
   { "muster_rule_draft_create", draft_create },
   { "muster_rule_draft_save", draft_save },
   { "muster_rule_draft_settle", draft_settle },
+  { "muster_rule_template_apply", template_apply },
 };
 
 /**
