@@ -334,6 +334,17 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     muster_export_ask (GTK_WINDOW (self), self->context, self->group);
 }
 
+/* The page of one, or for an empty id the ledger. */
+static void
+open_violation_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterWindow *self = MUSTER_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->tabs, "violations");
+  gtk_widget_activate_action (adw_bin_get_child (self->violations_bin), "violations.open", "s",
+                              g_variant_get_string (parameter, NULL));
+}
+
 static void
 export_calendar_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -448,6 +459,7 @@ muster_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_action);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (klass, "win.tab", "s", tab_action);
+  gtk_widget_class_install_action (klass, "win.open-violation", "s", open_violation_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
 }
 

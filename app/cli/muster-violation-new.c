@@ -163,7 +163,7 @@ fill_ground (MusterCommandContext *context, MusterViolationTarget *target, Edit 
     found = muster_violation_find_clause (target->db, edit->violation, options->clause,
                                           options->document, &error);
   else if (options->finding != NULL)
-    found = muster_violation_find_bound (target->db, edit->violation, options->finding, &error);
+    found = muster_violation_find_ground (target->db, edit->violation, finding, &error);
   if (!found)
     *out_status = muster_command_fail (context, error);
   return found;

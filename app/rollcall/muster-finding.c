@@ -196,6 +196,34 @@ muster_finding_set_actions (MusterFinding *self, const char *const *actions)
   self->actions = g_strdupv ((char **) actions);
 }
 
+/**
+ * muster_finding_add_action:
+ *
+ * Puts it before what only puts the finding off.
+ */
+void
+muster_finding_add_action (MusterFinding *self, const char *action)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean added = FALSE;
+
+  g_return_if_fail (MUSTER_IS_FINDING (self));
+
+  for (char **other = self->actions; other != NULL && *other != NULL; other++)
+    {
+      if (strcmp (*other, "ignore") == 0)
+        {
+          g_strv_builder_add (builder, action);
+          added = TRUE;
+        }
+      g_strv_builder_add (builder, *other);
+    }
+  if (!added)
+    g_strv_builder_add (builder, action);
+  g_strfreev (self->actions);
+  self->actions = g_strv_builder_end (builder);
+}
+
 void
 muster_finding_set_naming (MusterFinding *self, const char *verdict, const char *const *reasons,
                            const char *suggestion)

@@ -44,6 +44,7 @@ void muster_finding_take_text (MusterFinding *self, char *text);
 void muster_finding_add_evidence (MusterFinding *self, const char *fact, const char *value,
                                   const char *source);
 void muster_finding_set_actions (MusterFinding *self, const char *const *actions);
+void muster_finding_add_action (MusterFinding *self, const char *action);
 void muster_finding_set_naming (MusterFinding *self, const char *verdict,
                                 const char *const *reasons, const char *suggestion);
 void muster_finding_set_severity (MusterFinding *self, MusterSeverity severity);

@@ -208,6 +208,9 @@ muster_finding_sink_take (MusterFindingSink *self, MusterFinding *finding)
 
   if (add_clauses (self, finding, FALSE) == 0)
     (void) add_clauses (self, finding, TRUE);
+  if (g_strcmp0 (muster_finding_get_subject_kind (finding), "member") == 0 &&
+      muster_finding_find_evidence (finding, "clause") != NULL)
+    muster_finding_add_action (finding, "violation");
   g_ptr_array_add (self->findings, finding);
 }
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "muster-violation-clause.h"
 #include "muster-violation-finding.h"
 
 /* What says of which clause it is, the violation itself says. */
@@ -47,4 +48,26 @@ muster_violation_take_finding (MusterViolation *violation, MusterFinding *findin
       g_ptr_array_add (exhibits, muster_exhibit_new (MUSTER_EXHIBIT_TEXT, text, piece->source));
     }
   return exhibits;
+}
+
+/**
+ * muster_violation_find_ground:
+ * @violation: with its group and when it happened; gets document and clause
+ *
+ * The clause that is bound to the finding's check, else the one that its evidence names.
+ */
+gboolean
+muster_violation_find_ground (MusterDatabase *db, MusterViolation *violation,
+                              MusterFinding *finding, GError **error)
+{
+  const char *number = muster_finding_find_evidence (finding, "clause");
+  g_autoptr (GError) local_error = NULL;
+
+  if (muster_violation_find_bound (db, violation, muster_finding_get_check (finding),
+                                   &local_error) ||
+      (number != NULL && muster_violation_find_clause (db, violation, number, NULL, NULL)))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

@@ -159,6 +159,27 @@ muster_violation_table_list (MusterDatabase *db, const MusterId *group, GError *
 }
 
 /**
+ * muster_violation_table_count:
+ * @out_n: how many were ever written down about @member
+ */
+gboolean
+muster_violation_table_count (MusterDatabase *db, const MusterId *member, gint64 *out_n,
+                              GError **error)
+{
+  g_autoptr (MusterQuery) query =
+      muster_query_new (db, "SELECT count(*) FROM violations WHERE membership_id = ?1", error);
+
+  if (query == NULL)
+    return FALSE;
+
+  muster_query_bind_id (query, 1, member);
+  if (!muster_query_next (query, error))
+    return FALSE;
+  *out_n = muster_query_get_int (query, 0);
+  return TRUE;
+}
+
+/**
  * muster_exhibit_table_insert:
  * @exhibit: what to store; gets its id
  */

@@ -15,6 +15,9 @@ GPtrArray *muster_violation_table_list (MusterDatabase *db, const MusterId *grou
 GHashTable *muster_violation_table_list_clauses (MusterDatabase *db, const MusterId *document,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean muster_violation_table_count (MusterDatabase *db, const MusterId *member, gint64 *out_n,
+                                       GError **error);
+
 gboolean muster_exhibit_table_insert (MusterChange *change, MusterExhibit *exhibit, GError **error);
 GPtrArray *muster_exhibit_table_list (MusterDatabase *db, const MusterId *violation,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

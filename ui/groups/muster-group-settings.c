@@ -15,6 +15,7 @@
 #include "muster-group-naming.h"
 #include "muster-group-settings.h"
 #include "muster-group-table.h"
+#include "muster-ladder-rows.h"
 #include "muster-list-rows.h"
 #include "muster-plan-rows.h"
 #include "muster-platform.h"
@@ -44,6 +45,7 @@ struct _MusterGroupSettings
   GtkEditable *naming_row;
   MusterListRows *lists;
   MusterPlanRows *plans;
+  MusterLadderRows *ladder;
   AdwPreferencesGroup *preview_group;
   GtkListBox *preview_list;
   AdwComboRow *remind_row;
@@ -183,6 +185,7 @@ collect (MusterGroupSettings *self, GHashTable *values)
     g_hash_table_insert (values, g_strdup (rows[i].key), g_strdup (rows[i].value));
   muster_list_rows_collect (self->lists, values);
   muster_plan_rows_collect (self->plans, values);
+  muster_ladder_rows_collect (self->ladder, values);
   g_hash_table_foreach_remove (values, is_as_before, self->policy);
 }
 
@@ -368,7 +371,7 @@ static void
 say_wrong (MusterGroupSettings *self, const char *text)
 {
   GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (self), _ ("The Plan Can’t Be Read"), text);
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("The Settings Can’t Be Read"), text);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -384,7 +387,8 @@ save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
   g_autofree char *title = g_strdup_printf (_ ("Change the settings of “%s”"), name);
 
-  if (!muster_plan_rows_check (self->plans, &error))
+  if (!muster_plan_rows_check (self->plans, &error) ||
+      !muster_ladder_rows_check (self->ladder, &error))
     {
       say_wrong (self, error->message);
       return;
@@ -431,6 +435,7 @@ fill (MusterGroupSettings *self)
   gtk_editable_set_text (self->naming_row, muster_policy_get (policy, "naming"));
   muster_list_rows_set_policy (self->lists, policy);
   muster_plan_rows_set_policy (self->plans, policy);
+  muster_ladder_rows_set_policy (self->ladder, policy);
   gtk_switch_set_active (self->name_locked_switch, muster_group_get_name_locked (self->group));
   set_period (self->remind_row, muster_policy_get (policy, "remind-after"));
   set_period (self->silent_row, muster_policy_get (policy, "silent-after"));
@@ -474,6 +479,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (naming_row);
   BIND (lists);
   BIND (plans);
+  BIND (ladder);
   BIND (preview_group);
   BIND (preview_list);
   BIND (remind_row);
@@ -495,6 +501,7 @@ muster_group_settings_class_init (MusterGroupSettingsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = muster_group_settings_dispose;
   g_type_ensure (MUSTER_TYPE_LIST_ROWS);
   g_type_ensure (MUSTER_TYPE_PLAN_ROWS);
+  g_type_ensure (MUSTER_TYPE_LADDER_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-group-settings.ui");
   bind_children (widget_class);

@@ -22,6 +22,7 @@
 #include "muster-platform.h"
 #include "muster-policy.h"
 #include "muster-roster.h"
+#include "muster-violation-record.h"
 #include "muster-words.h"
 
 struct _MusterMemberDetails
@@ -48,6 +49,7 @@ struct _MusterMemberDetails
   GtkWidget *introduced_row;
   GtkWidget *membership_note_row;
   AdwActionRow *messages_row;
+  AdwActionRow *violations_row;
   GtkSwitch *required_switch;
   GtkListBox *account_list;
   GtkWidget *history_group;
@@ -197,6 +199,17 @@ fill_fact (MusterMemberDetails *self)
 }
 
 static void
+fill_violations (MusterMemberDetails *self)
+{
+  gint64 n = muster_violation_record_count (self->context, &self->membership->id);
+  g_autofree char *text =
+      n > 0 ? g_strdup_printf (ngettext ("%d violation", "%d violations", (gulong) n), (int) n)
+            : g_strdup (_ ("None"));
+
+  adw_action_row_set_subtitle (self->violations_row, text);
+}
+
+static void
 fill_standing (MusterMemberDetails *self)
 {
   const MusterMembership *membership = self->membership;
@@ -301,6 +314,7 @@ fill (MusterMemberDetails *self, GPtrArray *accounts, GPtrArray *past, GPtrArray
   set_row (self->membership_note_row, self->membership->note);
   gtk_switch_set_active (self->required_switch, self->membership->required);
   fill_standing (self);
+  fill_violations (self);
   fill_fields (self);
   fill_accounts (self, accounts);
   muster_member_timeline_fill (self->history_list, self->membership, past, followups);
@@ -496,6 +510,16 @@ ask_standing (MusterMemberDetails *self, MusterStanding standing, gboolean needs
 }
 
 static void
+record_violation_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterMemberDetails *self = MUSTER_MEMBER_DETAILS (widget);
+
+  if (self->membership != NULL)
+    muster_violation_record_present_for (widget, self->context, &self->membership->group,
+                                         &self->membership->id, name_of (self), NULL);
+}
+
+static void
 standing_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MusterMemberDetails *self = MUSTER_MEMBER_DETAILS (widget);
@@ -597,6 +621,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, introduced_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, membership_note_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, messages_row);
+  gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, violations_row);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, required_switch);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, account_list);
   gtk_widget_class_bind_template_child (widget_class, MusterMemberDetails, history_group);
@@ -627,6 +652,8 @@ muster_member_details_class_init (MusterMemberDetailsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, membership_applied_cb);
   gtk_widget_class_install_action (widget_class, "details.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "details.record-violation", NULL,
+                                   record_violation_action);
   gtk_widget_class_install_action (widget_class, "details.standing", NULL, standing_action);
   gtk_widget_class_install_action (widget_class, "details.use-suggestion", NULL,
                                    use_suggestion_action);

@@ -18,6 +18,7 @@
 #include "muster-person-table.h"
 #include "muster-roster.h"
 #include "muster-sender-table.h"
+#include "muster-violation-record.h"
 
 #define REMIND_DAYS 7
 #define IGNORE_DAYS 30
@@ -418,6 +419,30 @@ ask (const Action *action)
   return dialog;
 }
 
+/* What a violation waits for is done on its page, and about money in the ledger. */
+static gboolean
+run_about_violation (GtkWidget *widget, MusterContext *context, MusterGroup *group,
+                     MusterFinding *finding, const char *action)
+{
+  static const char *const shown[] = { "decide", "carried-out", "unmute", "answer-appeal",
+                                       "pay",    "waive",       NULL };
+  const char *violation = muster_finding_find_evidence (finding, "violation");
+  MusterId member;
+
+  if (g_str_equal (action, "violation"))
+    {
+      if (muster_id_parse (muster_finding_get_subject_id (finding), &member))
+        muster_violation_record_present_for (widget, context, muster_group_get_id (group), &member,
+                                             muster_finding_get_name (finding), finding);
+      return TRUE;
+    }
+  if (!g_strv_contains (shown, action))
+    return FALSE;
+  gtk_widget_activate_action (widget, "win.open-violation", "s",
+                              violation != NULL ? violation : "");
+  return TRUE;
+}
+
 /**
  * muster_finding_actions_run:
  * @widget: where the keeper asked for it
@@ -437,6 +462,8 @@ muster_finding_actions_run (GtkWidget *widget, MusterContext *context, MusterGro
       gtk_widget_activate_action (widget, "win.import", NULL);
       return;
     }
+  if (run_about_violation (widget, context, group, finding, action_name))
+    return;
 
   action = g_new0 (Action, 1);
   action->widget = g_object_ref (widget);

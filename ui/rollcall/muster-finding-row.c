@@ -68,6 +68,13 @@ set_up_button (MusterFindingRow *self, GtkButton *button, const char *action)
   g_signal_connect_object (button, "clicked", G_CALLBACK (action_clicked_cb), self, 0);
 }
 
+/* An id, or a word that the sentence says. */
+static gboolean
+is_for_programs (const char *fact)
+{
+  return g_str_equal (fact, "violation") || g_str_equal (fact, "state");
+}
+
 static void
 add_evidence (MusterFindingRow *self)
 {
@@ -76,9 +83,13 @@ add_evidence (MusterFindingRow *self)
   for (guint i = 0; i < evidence->len; i++)
     {
       const MusterEvidence *fact = g_ptr_array_index (evidence, i);
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *value = muster_finding_words_for_value (fact);
+      GtkWidget *row;
+      g_autofree char *value = NULL;
 
+      if (is_for_programs (fact->fact))
+        continue;
+      row = adw_action_row_new ();
+      value = muster_finding_words_for_value (fact);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      muster_finding_words_for_fact (fact->fact));

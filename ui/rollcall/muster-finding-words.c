@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-finding-words.h"
+#include "muster-ladder.h"
 #include "muster-words.h"
 
 typedef struct
@@ -35,6 +36,7 @@ static const Word facts[] = {
   { "due", N_ ("Due") },
   { "event", N_ ("Event") },
   { "first-seen", N_ ("First seen") },
+  { "happened", N_ ("Happened") },
   { "joined", N_ ("Joined") },
   { "last-message", N_ ("Last message") },
   { "leave", N_ ("On leave") },
@@ -48,19 +50,23 @@ static const Word facts[] = {
   { "nickname", N_ ("Nickname") },
   { "nickname-before", N_ ("Nickname before") },
   { "not-covered", N_ ("Not covered") },
+  { "owed", N_ ("To pay") },
   { "owner", N_ ("Who does it") },
   { "period", N_ ("Period") },
   { "policy-value", N_ ("The setting says") },
   { "reminded", N_ ("Reminded") },
   { "required", N_ ("Must be in the group") },
   { "roster-name", N_ ("Name on the roster") },
+  { "sanction", N_ ("What was decided") },
   { "sender", N_ ("Sender") },
   { "size", N_ ("Size") },
   { "snapshot", N_ ("Member list") },
   { "snapshot-before", N_ ("Member list before") },
   { "template", N_ ("Naming rule") },
+  { "since", N_ ("Since") },
   { "there", N_ ("There") },
   { "unmatched-senders", N_ ("Senders tied to nobody") },
+  { "until", N_ ("Until") },
   { "wanted", N_ ("Wanted") },
 };
 
@@ -73,6 +79,13 @@ static const Word actions[] = {
   { "mark-done", N_ ("Mark as Done") },
   { "drop", N_ ("Drop the Task") },
   { "mark-seen", N_ ("Mark as Seen…") },
+  { "violation", N_ ("Record a Violation…") },
+  { "decide", N_ ("Decide…") },
+  { "carried-out", N_ ("Show the Violation") },
+  { "unmute", N_ ("Show the Violation") },
+  { "answer-appeal", N_ ("Answer the Appeal…") },
+  { "pay", N_ ("Mark as Paid…") },
+  { "waive", N_ ("Waive It…") },
   { "remove", N_ ("Remove from the Roster…") },
   { "ignore", N_ ("Ignore…") },
   { "import", N_ ("Import a File…") },
@@ -140,8 +153,16 @@ muster_finding_words_for_value (const MusterEvidence *evidence)
   g_autofree char *value = NULL;
   MusterDay day;
 
-  if (g_strv_length (ends) == 2 && muster_day_parse (ends[0], &day) &&
-      muster_day_parse (ends[1], &day))
+  if (g_str_equal (evidence->fact, "sanction"))
+    {
+      MusterSanction sanction;
+
+      value = muster_sanction_parse (evidence->value, &sanction, NULL)
+                  ? muster_sanction_dup_title (&sanction)
+                  : g_strdup (evidence->value);
+    }
+  else if (g_strv_length (ends) == 2 && muster_day_parse (ends[0], &day) &&
+           muster_day_parse (ends[1], &day))
     {
       g_autofree char *from = dup_day_words (ends[0]);
       g_autofree char *to = dup_day_words (ends[1]);

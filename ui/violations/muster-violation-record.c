@@ -20,6 +20,7 @@
 #include "muster-violation-edit.h"
 #include "muster-violation-finding.h"
 #include "muster-violation-record.h"
+#include "muster-violation-table.h"
 
 #define MAX_CLAUSE_LETTERS 40 /* of a clause in the list to choose from */
 
@@ -306,7 +307,7 @@ find_choice (GPtrArray *clauses, const MusterViolation *wanted)
 
 /* NULL after telling the keeper what is wrong. */
 static Form *
-form_new (GtkWidget *widget, MusterContext *context, const MusterId *group, const char *check)
+form_new (GtkWidget *widget, MusterContext *context, const MusterId *group, MusterFinding *finding)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (MusterViolation) place = muster_violation_new ();
@@ -324,8 +325,8 @@ form_new (GtkWidget *widget, MusterContext *context, const MusterId *group, cons
       gtk_widget_activate_action (widget, "win.failed", "s", error->message);
       return NULL;
     }
-  if (check != NULL)
-    (void) muster_violation_find_bound (db, place, check, NULL); /* else the keeper chooses */
+  if (finding != NULL)
+    (void) muster_violation_find_ground (db, place, finding, NULL); /* else the keeper chooses */
 
   form = g_new0 (Form, 1);
   form->widget = g_object_ref (widget);
@@ -368,8 +369,7 @@ muster_violation_record_present_for (GtkWidget *widget, MusterContext *context,
                                      const MusterId *group, const MusterId *member,
                                      const char *name, MusterFinding *finding)
 {
-  Form *form = form_new (widget, context, group,
-                         finding != NULL ? muster_finding_get_check (finding) : NULL);
+  Form *form = form_new (widget, context, group, finding);
 
   if (form == NULL)
     return;
@@ -382,4 +382,18 @@ muster_violation_record_present_for (GtkWidget *widget, MusterContext *context,
                            g_strdup (muster_finding_get_text (finding)));
     }
   present (form, NULL);
+}
+
+/**
+ * muster_violation_record_count:
+ *
+ * Returns: how many were ever written down about @member
+ */
+gint64
+muster_violation_record_count (MusterContext *context, const MusterId *member)
+{
+  MusterDatabase *db = muster_store_get_database (muster_context_get_store (context), NULL);
+  gint64 n = 0;
+
+  return db != NULL && muster_violation_table_count (db, member, &n, NULL) ? n : 0;
 }

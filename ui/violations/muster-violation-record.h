@@ -16,4 +16,6 @@ void muster_violation_record_present_for (GtkWidget *widget, MusterContext *cont
                                           const MusterId *group, const MusterId *member,
                                           const char *name, MusterFinding *finding);
 
+gint64 muster_violation_record_count (MusterContext *context, const MusterId *member);
+
 G_END_DECLS

@@ -23,7 +23,8 @@ struct _MusterViolationsPage
   MusterViolationBoard *board; /* owned, NULL before it was read */
   MusterId shown;              /* the violation whose page is open; none: the list */
 
-  GtkWidget *stack;      /* "everyone" where no one group is open, else "parts" */
+  GtkWidget *stack; /* "everyone" where no one group is open, else "parts" */
+  GtkWidget *parts;
   GtkWidget *violations; /* "list" or "violation" */
   MusterViolationList *list;
   MusterViolationView *view;
@@ -138,6 +139,8 @@ open_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (muster_id_parse (g_variant_get_string (parameter, NULL), &id))
     muster_violations_page_open (MUSTER_VIOLATIONS_PAGE (widget), &id);
+  else
+    gtk_stack_set_visible_child_name (GTK_STACK (MUSTER_VIOLATIONS_PAGE (widget)->parts), "ledger");
 }
 
 static void
@@ -203,22 +206,22 @@ new_parts (MusterViolationsPage *self, MusterContext *context)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *switcher = gtk_stack_switcher_new ();
-  GtkWidget *parts = gtk_stack_new ();
 
+  self->parts = gtk_stack_new ();
   self->ledger = MUSTER_LEDGER_VIEW (muster_ledger_view_new (context));
   self->advertisements = MUSTER_ADVERTISEMENTS_VIEW (muster_advertisements_view_new (context));
-  gtk_stack_add_titled (GTK_STACK (parts), new_violations (self, context), "violations",
+  gtk_stack_add_titled (GTK_STACK (self->parts), new_violations (self, context), "violations",
                         _ ("Violations"));
-  gtk_stack_add_titled (GTK_STACK (parts), GTK_WIDGET (self->ledger), "ledger",
+  gtk_stack_add_titled (GTK_STACK (self->parts), GTK_WIDGET (self->ledger), "ledger",
                         _ ("Fines and Points"));
-  gtk_stack_add_titled (GTK_STACK (parts), GTK_WIDGET (self->advertisements), "advertisements",
-                        _ ("Advertising"));
-  gtk_widget_set_vexpand (parts, TRUE);
-  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (parts));
+  gtk_stack_add_titled (GTK_STACK (self->parts), GTK_WIDGET (self->advertisements),
+                        "advertisements", _ ("Advertising"));
+  gtk_widget_set_vexpand (self->parts, TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->parts));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (switcher, 12);
   gtk_box_append (GTK_BOX (box), switcher);
-  gtk_box_append (GTK_BOX (box), parts);
+  gtk_box_append (GTK_BOX (box), self->parts);
   return box;
 }
 
@@ -255,6 +258,7 @@ muster_violations_page_open (MusterViolationsPage *self, const MusterId *violati
   g_return_if_fail (MUSTER_IS_VIOLATIONS_PAGE (self));
 
   self->shown = *violation;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->parts), "violations");
   if (self->board != NULL)
     show_violations (self);
 }
