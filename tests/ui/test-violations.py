@@ -27,7 +27,7 @@ def open_page(muster, part=None):
     muster.click("page tab", "Violations")
     muster.wait_for("push button", "Record a Violation…")
     if part is not None:
-        muster.click("radio button", part)
+        muster.click("page tab", part)
 
 
 def press(muster, role, name, key="Return"):
@@ -56,8 +56,8 @@ def ladder():
             dialog = muster.wait_for("dialog", "Record a Violation")
             muster.fill("Member (name or nickname)", "李四", dialog)
             muster.click("push button", "Record", dialog)
-            muster.wait_for("list item", "李四*")
-            press(muster, "list item", "张三*")
+            press(muster, "list item", "李四*", "Down")
+            muster.keys("Return")
             muster.wait_text("Step 1 follows: Private warning.")
             muster.click("push button", "Decide as Proposed")
             muster.wait_text("Decided: step 1, Private warning")
@@ -95,7 +95,7 @@ def otherwise():
             muster.fill("Something else, as named + fine 50, mute PT24H or points 2", "fine 50", dialog)
             muster.click("push button", "Decide", dialog)
             muster.wait_text("Decided: step 1, Fine of 50")
-            muster.click("radio button", "Fines and Points")
+            muster.click("page tab", "Fines and Points")
             muster.click("push button", "李四: Paid")
             muster.wait_text("Owes nothing")
 
