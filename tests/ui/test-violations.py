@@ -56,7 +56,7 @@ def ladder():
             dialog = muster.wait_for("dialog", "Record a Violation")
             muster.fill("Member (name or nickname)", "李四", dialog)
             muster.click("push button", "Record", dialog)
-            press(muster, "list item", "李四*", "Down")
+            press(muster, "list item", "李四, 2*", "Down")
             muster.keys("Return")
             muster.wait_text("Step 1 follows: Private warning.")
             muster.click("push button", "Decide as Proposed")
@@ -74,7 +74,7 @@ def ladder():
             muster.keys("ctrl+z")
             muster.wait_for("push button", "Take It Back…")
             muster.click("push button", "Back to the Violations")
-            muster.wait_for("list item", "李四*")
+            muster.wait_for("list item", "李四, 2*")
 
 
 def otherwise():
@@ -83,7 +83,7 @@ def otherwise():
         musterctl(desk, "violation", "new", "--group", "读书会", "--member", "李四", "--clause", "2")
         with desk.open() as muster:
             open_page(muster)
-            press(muster, "list item", "李四*")
+            press(muster, "list item", "李四, 2*")
             muster.wait_text("Nothing is proposed: there is no evidence.")
             muster.click("push button", "Add Evidence…")
             dialog = muster.wait_for("dialog", "Add Evidence")
@@ -123,8 +123,8 @@ def elsewhere():
         with desk.open() as muster:
             muster.wait_for("list item", "读书会*")
             muster.wait_text("Violations and fines")
-            press(muster, "list item", "张三*")
-            muster.click("push button", "张三*: Decide…")
+            press(muster, "list item", "张三 (书虫-张三)*")
+            muster.click("push button", "张三 (书虫-张三): Decide…")
             muster.wait_for("push button", "Decide as Proposed")
             muster.keys("ctrl+i")
             window = muster.wait_for("frame", "Group Settings")
