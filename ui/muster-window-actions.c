@@ -340,8 +340,8 @@ open_violation_action (GtkWidget *widget, const char *action_name, GVariant *par
 {
   MusterWindow *self = MUSTER_WINDOW (widget);
 
-  adw_view_stack_set_visible_child_name (self->tabs, "violations");
-  gtk_widget_activate_action (adw_bin_get_child (self->violations_bin), "violations.open", "s",
+  adw_view_stack_set_visible_child_name (self->tabs, "rules");
+  gtk_widget_activate_action (adw_bin_get_child (self->rules_bin), "rules.open-violation", "s",
                               g_variant_get_string (parameter, NULL));
 }
 

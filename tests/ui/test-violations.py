@@ -24,6 +24,7 @@ class Court(Desk):
 
 def open_page(muster, part=None):
     muster.wait_for("list item", "读书会*")
+    muster.click("page tab", "Rules")
     muster.click("page tab", "Violations")
     muster.wait_for("push button", "Record a Violation…")
     if part is not None:

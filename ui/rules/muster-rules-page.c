@@ -347,6 +347,16 @@ new_from_file_action (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
+open_violation_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterRulesPage *self = MUSTER_RULES_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->parts, "violations");
+  gtk_widget_activate_action (adw_bin_get_child (self->violations_bin), "violations.open", "s",
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
 muster_rules_page_constructed (GObject *object)
 {
   MusterRulesPage *self = MUSTER_RULES_PAGE (object);
@@ -397,6 +407,8 @@ muster_rules_page_class_init (MusterRulesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterRulesPage, document_page);
   gtk_widget_class_bind_template_callback (widget_class, update_switcher);
   gtk_widget_class_install_action (widget_class, "rules.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "rules.open-violation", "s",
+                                   open_violation_action);
   gtk_widget_class_install_action (widget_class, "rules.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "rules.new-from-file", NULL, new_from_file_action);
 }
