@@ -23,7 +23,7 @@ static const struct
   { "unbind", muster_rules_bind_run },     { "settle", muster_rules_bind_run },
   { "archive", muster_rules_archive_run }, { "restore", muster_rules_archive_run },
   { "export", muster_rules_export_run },   { "templates", muster_rules_templates_run },
-  { "begin", muster_rules_begin_run },
+  { "begin", muster_rules_begin_run },     { "proof", muster_rules_proof_run },
 };
 
 static char *

@@ -14,5 +14,6 @@ int muster_rules_archive_run (MusterCommandContext *context, int argc, char **ar
 int muster_rules_export_run (MusterCommandContext *context, int argc, char **argv);
 int muster_rules_templates_run (MusterCommandContext *context, int argc, char **argv);
 int muster_rules_begin_run (MusterCommandContext *context, int argc, char **argv);
+int muster_rules_proof_run (MusterCommandContext *context, int argc, char **argv);
 
 G_END_DECLS

@@ -154,6 +154,23 @@ def test_record(m):
     m.run("violation", "record", "-o", "/none/b.pdf", *G, "--member", "李四", status=INPUT)
 
 
+def test_proof(m):
+    m.run("group", "add", "G")
+    m.write("roster.csv", "姓名\n张三\n李四\n")
+    m.run("import", "roster.csv", *G, "--as", "roster")
+    m.write("rules.md", TEXT)
+    m.run("rules", "draft", "rules.md", *G)
+    m.run("rules", "proof", "-o", "a.csv", *G, status=INPUT)
+    m.run("rules", "publish", *G)
+    same(m.json("rules", "proof", "-o", "a.csv", *G)["people"], 2, "people")
+    rows = (m.folder / "a.csv").read_text(encoding="utf-8-sig").splitlines()
+    same(sorted(row.split(",")[0::3] for row in rows[1:]), [["张三", "outstanding"], ["李四", "outstanding"]], "nobody yet")
+    m.run("rules", "proof", "-o", "a.pdf", *G)
+    holds("0 of 2 have acknowledged it" in pdf(m, "a.pdf"), "the PDF counts")
+    m.run("rules", "proof", "-o", "a.xlsx", *G)
+    m.run("rules", "proof", "-o", "a.txt", *G, status=INPUT)
+
+
 def test_bad_files(m):
     m.run("group", "add", "G")
     m.write("big.md", "1. x\n" * 2000000)
