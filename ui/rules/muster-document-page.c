@@ -14,8 +14,10 @@
 #include "muster-document-page.h"
 #include "muster-editions-section.h"
 #include "muster-markdown.h"
+#include "muster-printing.h"
 #include "muster-rule-edit.h"
 #include "muster-rule-editor.h"
+#include "muster-saving.h"
 #include "muster-words.h"
 
 struct _MusterDocumentPage
@@ -339,6 +341,104 @@ copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.failed", "s", _ ("Text copied"));
 }
 
+/* What an export needs while the page may go on to another document. */
+typedef struct
+{
+  MusterGroup *group; /* owned */
+  MusterDocument *document;
+  MusterEdition *edition; /* NULL for the draft */
+  char *label;
+} Handout;
+
+static Handout *
+handout_new (MusterDocumentPage *self)
+{
+  MusterDocumentExport export;
+  g_autofree char *label = NULL;
+  Handout *handout;
+
+  if (!fill_export (self, &export, &label))
+    return NULL;
+
+  handout = g_new0 (Handout, 1);
+  handout->group = g_object_ref (self->group);
+  handout->document = muster_document_copy (export.document);
+  handout->edition = export.edition != NULL ? muster_edition_copy (export.edition) : NULL;
+  handout->label = g_steal_pointer (&label);
+  return handout;
+}
+
+static void
+handout_free (gpointer data)
+{
+  Handout *handout = data;
+
+  g_object_unref (handout->group);
+  muster_document_free (handout->document);
+  g_clear_pointer (&handout->edition, muster_edition_free);
+  g_free (handout->label);
+  g_free (handout);
+}
+
+static MusterDocumentExport
+get_export (const Handout *handout)
+{
+  return (MusterDocumentExport){ .group = handout->group,
+                                 .document = handout->document,
+                                 .edition = handout->edition,
+                                 .label = handout->label };
+}
+
+static gboolean
+write_export (MusterStore *store, const char *path, gpointer data, GError **error)
+{
+  const MusterDocumentExport export = get_export (data);
+
+  return muster_document_export_run (&export, store, path, error);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterDocumentPage *self = MUSTER_DOCUMENT_PAGE (widget);
+  Handout *handout = handout_new (self);
+  g_autofree char *name = NULL;
+
+  if (handout == NULL)
+    return;
+
+  name = g_strdup_printf ("%s.pdf", handout->document->title);
+  muster_saving_ask (widget, self->context, _ ("Export the Document"), name, write_export, handout,
+                     handout_free);
+}
+
+static guint
+count_pages (gpointer data, double width, double height)
+{
+  return muster_pages_get_n_pages (data, width, height);
+}
+
+static void
+draw_page (gpointer data, cairo_t *cairo, double width, double height, guint page)
+{
+  muster_pages_draw_page (data, cairo, width, height, page);
+}
+
+static void
+print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  static const MusterPrinting printing = { count_pages, draw_page };
+  MusterDocumentExport export;
+  g_autofree char *label = NULL;
+  g_autoptr (MusterPages) pages = NULL;
+
+  if (!fill_export (MUSTER_DOCUMENT_PAGE (widget), &export, &label))
+    return;
+
+  pages = muster_document_export_new_pages (&export);
+  muster_printing_run (widget, export.document->title, &printing, pages);
+}
+
 static void
 copy_welcome_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -404,6 +504,8 @@ muster_document_page_class_init (MusterDocumentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "document.keep-draft", NULL, keep_draft_action);
   gtk_widget_class_install_action (widget_class, "document.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "document.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "document.copy-welcome", NULL,
                                    copy_welcome_action);
 }

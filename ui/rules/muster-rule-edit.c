@@ -15,6 +15,7 @@
 #include "muster-form-dialog.h"
 #include "muster-rollcall-run.h"
 #include "muster-rule-edit.h"
+#include "muster-rule-template.h"
 
 typedef struct
 {
@@ -23,7 +24,7 @@ typedef struct
   MusterDocument *document;
   MusterEdition *edition;
   MusterBinding *binding;
-  char *number; /* of the clause to bind */
+  char *number; /* of the clause to bind; of a template its language */
   char *note;
   char *author;
   MusterEditionRequest request;
@@ -127,6 +128,67 @@ muster_rule_edit_ask_title (GtkWidget *widget, MusterContext *context, const Mus
   document->group = *group;
   muster_form_dialog_add_entry (dialog, "title", _ ("Title"), NULL, TRUE);
   present (dialog, edit_new (widget, context, document), G_CALLBACK (title_accepted_cb));
+}
+
+/* In the order of the choice. */
+static const char *const languages[] = { "zh_CN", "en" };
+
+static gboolean
+write_template (MusterChange *change, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Edit *edit = data;
+
+  return muster_rule_template_apply (change, &edit->document->group, edit->document->template_id,
+                                     edit->number, edit->request.today, NULL, error);
+}
+
+static void
+template_accepted_cb (MusterFormDialog *dialog, Edit *edit)
+{
+  const char *language = languages[muster_form_dialog_get_choice (dialog, "language")];
+  g_autoptr (GPtrArray) templates = muster_rule_template_list (language);
+  const MusterRuleTemplate *template =
+      templates->pdata[muster_form_dialog_get_choice (dialog, "template")];
+  Edit *copy = edit_new (edit->widget, edit->context, edit->document);
+
+  copy->document->template_id = g_strdup (template->id);
+  copy->number = g_strdup (language);
+  copy->request.today = get_today (edit->context);
+  submit (copy, g_strdup_printf (_ ("Begin “%s”"), template->title), write_template);
+}
+
+/**
+ * muster_rule_edit_ask_template:
+ *
+ * Asks which template to begin from; that also sets what the group's checks go by.
+ */
+void
+muster_rule_edit_ask_template (GtkWidget *widget, MusterContext *context, MusterGroup *group)
+{
+  const char *language = muster_group_get_language (group);
+  gboolean chinese = language != NULL && *language != '\0'
+                         ? g_str_has_prefix (language, "zh")
+                         : g_str_has_prefix (g_get_language_names ()[0], "zh");
+  g_autoptr (GPtrArray) templates = muster_rule_template_list (
+      g_str_has_prefix (g_get_language_names ()[0], "zh") ? languages[0] : languages[1]);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) tongues = gtk_string_list_new (NULL);
+  g_autoptr (MusterDocument) document = muster_document_new ();
+  MusterFormDialog *dialog = muster_form_dialog_new (
+      get_window (widget), _ ("Begin from a Template"),
+      _ ("The text becomes a draft that you can change. The settings of the group that its clauses "
+         "speak of follow it."),
+      _ ("Begin"));
+
+  for (guint i = 0; i < templates->len; i++)
+    gtk_string_list_append (titles, ((const MusterRuleTemplate *) templates->pdata[i])->title);
+  gtk_string_list_append (tongues, "中文");
+  gtk_string_list_append (tongues, "English");
+  muster_form_dialog_add_choice (dialog, "template", _ ("Template"), titles, 0);
+  muster_form_dialog_add_choice (dialog, "language", _ ("Language of the Text"), tongues,
+                                 chinese ? 0 : 1);
+  document->group = *muster_group_get_id (group);
+  present (dialog, edit_new (widget, context, document), G_CALLBACK (template_accepted_cb));
 }
 
 /* Only what is said is written: the draft may have been saved meanwhile. */

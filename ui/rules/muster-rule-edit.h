@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "muster-context.h"
+#include "muster-group.h"
 #include "muster-rule-draft.h"
 
 G_BEGIN_DECLS

@@ -310,6 +310,16 @@ new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+new_from_template_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterRulesPage *self = MUSTER_RULES_PAGE (widget);
+
+  self->open_new = TRUE;
+  muster_rule_edit_ask_template (widget, get_context (self),
+                                 muster_group_page_get_group (MUSTER_GROUP_PAGE (self)));
+}
+
+static void
 file_chosen_cb (MusterRulesPage *self, int response)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
@@ -410,6 +420,8 @@ muster_rules_page_class_init (MusterRulesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rules.open-violation", "s",
                                    open_violation_action);
   gtk_widget_class_install_action (widget_class, "rules.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "rules.new-from-template", NULL,
+                                   new_from_template_action);
   gtk_widget_class_install_action (widget_class, "rules.new-from-file", NULL, new_from_file_action);
 }
 
