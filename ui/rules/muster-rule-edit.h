@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void muster_rule_edit_create (GtkWidget *widget, MusterContext *context, const MusterId *group,
                               const char *title, const char *text);
 void muster_rule_edit_ask_title (GtkWidget *widget, MusterContext *context, const MusterId *group);
+void muster_rule_edit_ask_template (GtkWidget *widget, MusterContext *context, MusterGroup *group);
 void
 muster_rule_edit_rename (GtkWidget *widget, MusterContext *context, const MusterDocument *document);
 void muster_rule_edit_set_archived (GtkWidget *widget, MusterContext *context,
