@@ -484,7 +484,7 @@ muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
  * @event: a single event, or a series
  * @original_at: which time of the series: wall clock
  *
- * Opens the calendar of its group at the page of the event.
+ * Opens the calendar of its group at the page of the event; where it is none, what is due.
  */
 void
 muster_window_show_event (MusterWindow *self, const MusterId *event, gint64 original_at)
@@ -499,16 +499,23 @@ muster_window_show_event (MusterWindow *self, const MusterId *event, gint64 orig
   db = muster_store_get_database (get_store (self), &error);
   if (db != NULL)
     found = muster_event_table_load (db, event, &error);
-  if (found == NULL)
+  if (found == NULL && !g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND))
     {
       muster_window_toast (self, error->message);
       return;
     }
 
   muster_id_format (event, id);
-  muster_window_select_group (self, &found->group);
+  if (found != NULL)
+    muster_window_select_group (self, &found->group);
   adw_view_stack_set_visible_child_name (self->tabs, "calendar");
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (found == NULL)
+    {
+      gtk_widget_activate_action (adw_bin_get_child (self->calendar_bin), "calendar.view", "s",
+                                  "due");
+      return;
+    }
   gtk_widget_activate_action (adw_bin_get_child (self->calendar_bin), "calendar.open", "(sx)", id,
                               original_at);
 }

@@ -14,9 +14,9 @@
 #include <glib/gi18n.h>
 
 #include "muster-context.h"
+#include "muster-due-reminder.h"
 #include "muster-reminder-service.h"
 #include "muster-reminder-state.h"
-#include "muster-reminder.h"
 
 #define SECONDS_PER_LOOK 20        /* at the clock, and at what other programs wrote */
 #define SECONDS_AHEAD 7200         /* how far reminders are read ahead */
@@ -130,7 +130,7 @@ read_reminders (MusterDatabase *db, gpointer data, GCancellable *cancellable, GE
   const gint64 *span = data;
   g_autoptr (GTimeZone) viewer = g_time_zone_new_local ();
 
-  return muster_reminder_list (db, span[0], span[1], viewer, error);
+  return muster_due_reminder_list (db, span[0], span[1], viewer, error);
 }
 
 static void look (MusterReminderService *self);
@@ -322,7 +322,7 @@ later_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   db = muster_store_get_database (self->store, NULL);
   if (db != NULL)
-    found = muster_reminder_list (db, now - SECONDS_PER_DAY, now, self->viewer, NULL);
+    found = muster_due_reminder_list (db, now - SECONDS_PER_DAY, now, self->viewer, NULL);
   for (guint i = 0; found != NULL && i < found->len && reminder == NULL; i++)
     {
       const MusterReminder *one = found->pdata[i];

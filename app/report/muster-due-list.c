@@ -27,6 +27,7 @@
 #include "muster-special-day.h"
 #include "muster-store-error.h"
 #include "muster-task-plan.h"
+#include "muster-violation-case.h"
 
 #define SECONDS_PER_DAY G_GINT64_CONSTANT (86400)
 #define DAYS_BACK 30   /* how long what was left undone is told */
@@ -65,6 +66,7 @@ muster_due_kind_get_title (MusterDueKind kind)
     [MUSTER_DUE_ATTENDANCE] = N_ ("Attendance to write down"),
     [MUSTER_DUE_NOTICE] = N_ ("Notice to send"),
     [MUSTER_DUE_ANSWER] = N_ ("Time limit of a notice"),
+    [MUSTER_DUE_MUTE] = N_ ("End of being muted"),
     [MUSTER_DUE_BIRTHDAY] = N_ ("Birthday"),
     [MUSTER_DUE_ANNIVERSARY] = N_ ("Anniversary of joining"),
     [MUSTER_DUE_RULE_QUESTIONS] = N_ ("Questions about the rules"),
@@ -307,16 +309,65 @@ add_reminders (Search *self, const MusterId *group, GError **error)
 }
 
 static gboolean
-add_all_reminders (Search *self, GError **error)
+add_mute (Search *self, const MusterViolationCase *about, GError **error)
+{
+  gint64 until = about->status.muted_until;
+  gint64 at = until != MUSTER_VIOLATION_NO_TIME ? muster_event_to_utc (self->viewer, until) : 0;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *name = NULL;
+  MusterDue *due;
+
+  if (about->status.state != MUSTER_VIOLATION_MUTED || until == MUSTER_VIOLATION_NO_TIME ||
+      at >= self->to)
+    return TRUE;
+
+  name = dup_member (self, &about->violation->membership, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (name == NULL)
+    return TRUE;
+
+  due = add (self, MUSTER_DUE_MUTE, &about->violation->group, at, FALSE);
+  due->subject = about->violation->membership;
+  due->title = g_steal_pointer (&name);
+  due->detail = muster_violation_case_dup_clause (about);
+  return TRUE;
+}
+
+static gboolean
+add_mutes (Search *self, const MusterId *group, GError **error)
+{
+  g_autoptr (GPtrArray) cases =
+      muster_violation_case_list (self->db, group, get_day (self, self->from), error);
+
+  for (guint i = 0; cases != NULL && i < cases->len; i++)
+    if (!add_mute (self, cases->pdata[i], error))
+      return FALSE;
+
+  return cases != NULL;
+}
+
+/* What concerns members of a group. */
+static gboolean
+add_of_members (Search *self, const MusterId *group, GError **error)
+{
+  return add_reminders (self, group, error) && add_mutes (self, group, error);
+}
+
+static gboolean
+add_of_all_members (Search *self, GError **error)
 {
   g_autoptr (GPtrArray) groups = NULL;
 
   if (self->group != NULL)
-    return add_reminders (self, self->group, error);
+    return add_of_members (self, self->group, error);
 
   groups = muster_group_table_list (self->db, FALSE, error);
   for (guint i = 0; groups != NULL && i < groups->len; i++)
-    if (!add_reminders (self, muster_group_get_id (groups->pdata[i]), error))
+    if (!add_of_members (self, muster_group_get_id (groups->pdata[i]), error))
       return FALSE;
 
   return groups != NULL;
@@ -418,7 +469,7 @@ muster_due_list (MusterDatabase *db, const MusterId *group, gint64 from, gint64 
   Search self = { db, group, from, to, viewer, found };
 
   if (!add_tasks (&self, error) || !add_events (&self, error) || !add_special_days (&self, error) ||
-      !add_all_reminders (&self, error) || !add_notices (&self, error) ||
+      !add_of_all_members (&self, error) || !add_notices (&self, error) ||
       !add_answers (&self, error))
     return NULL;
 

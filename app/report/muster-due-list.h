@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @MUSTER_DUE_NOTICE: a notice is to be sent; the subject is the notice
  * @MUSTER_DUE_ANSWER: until when a notice is to be answered that not everybody has answered; the
  *   subject is the notice
+ * @MUSTER_DUE_MUTE: somebody may write again; the subject is the membership
  * @MUSTER_DUE_BIRTHDAY: the subject is the membership
  * @MUSTER_DUE_ANNIVERSARY: the subject is the membership
  * @MUSTER_DUE_RULE_QUESTIONS: there is no subject
@@ -27,6 +28,7 @@ typedef enum
   MUSTER_DUE_ATTENDANCE,
   MUSTER_DUE_NOTICE,
   MUSTER_DUE_ANSWER,
+  MUSTER_DUE_MUTE,
   MUSTER_DUE_BIRTHDAY,
   MUSTER_DUE_ANNIVERSARY,
   MUSTER_DUE_RULE_QUESTIONS,

@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (MusterDueView, muster_due_view, MUSTER_TYPE_CALENDAR_VIEW)
 static gboolean
 is_about_member (MusterDueKind kind)
 {
-  return kind == MUSTER_DUE_REMINDER || kind == MUSTER_DUE_BIRTHDAY ||
+  return kind == MUSTER_DUE_REMINDER || kind == MUSTER_DUE_MUTE || kind == MUSTER_DUE_BIRTHDAY ||
          kind == MUSTER_DUE_ANNIVERSARY;
 }
 

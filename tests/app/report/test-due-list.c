@@ -3,13 +3,14 @@
 
 #include "../rollcall/scenario.h"
 #include "muster-due-list.h"
+#include "muster-due-reminder.h"
 
 #define NOW "2026-11-21T12:00"
 #define UNTIL "2026-12-21T12:00"
 
 /* One group, and what is due from noon of 21 November on: KIND:TITLE@TIME, with ! where overdue.
  * Kinds are the first letters: t, r(eminder), s(igning up), a(ttendance), n(otice), w(aiting for
- * answers), b, y(ears), q. */
+ * answers), m(uted), b, y(ears), q. */
 static const struct
 {
   const char *label, *scenario, *expected;
@@ -51,6 +52,10 @@ static const struct
     "member 张三\nnotice n 2026-11-21T09:00 within=30\n"
     "answered n 张三 received 2026-11-21T09:10\n",
     "" },
+  { "somebody is muted",
+    "member 张三\nviolation 张三 2026-11-20\nruling 张三 sanction 2026-11-20 mute~PT24H\n"
+    "ruling 张三 carried-out 2026-11-21\n",
+    "m:张三@11-22T00:00" },
   { "rule questions", "policy special-days questions\n", "q:@12-07T00:00" },
   { "reminded", "member 张三\nfollowup 2026-11-18 张三 remind reminded 2026-11-25\n",
     "r:张三@11-25T00:00" },
@@ -97,7 +102,7 @@ dup_found (Scenario *scenario, const MusterId *group)
                                                                : "";
 
       time[strlen ("2026-12-01T18:00")] = '\0';
-      g_string_append_printf (text, "%s%c:%s@%s%s", i > 0 ? " " : "", "trsanwbyq"[due->kind], name,
+      g_string_append_printf (text, "%s%c:%s@%s%s", i > 0 ? " " : "", "trsanwmbyq"[due->kind], name,
                               time + strlen ("2026-"), due->overdue ? "!" : "");
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -119,10 +124,61 @@ test_list (void)
     }
 }
 
+/* What there is a word about at its time: from 11:30, until 18:00 of the next day. */
+static const struct
+{
+  const char *label, *scenario, *expected;
+} reminding[] = {
+  { "a task with a time", "task - 2026-11-21T15:00 t\n", "Task@11-21T15:00" },
+  { "a task that is too early", "task - 2026-11-21T11:30 t\n", "" },
+  { "a task that is too late", "task - 2026-11-22T18:01 t\n", "" },
+  { "a notice to send", "member 张三\nnotice n - at=2026-11-22T09:00\n",
+    "Notice to send@11-22T09:00" },
+  { "its time limit", "member 张三\nnotice n 2026-11-21T11:50 within=30\n",
+    "Time limit of a notice@11-21T12:20" },
+  { "a day without a time", "member 张三 born=1990-11-22\n", "" },
+};
+
+static char *
+dup_reminders (Scenario *scenario)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GPtrArray) found =
+      muster_due_reminder_list (scenario_get_database (scenario), parse ("2026-11-21T11:30"),
+                                parse ("2026-11-22T18:00"), zone, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MusterReminder *reminder = found->pdata[i];
+      g_autofree char *time = muster_time_dup_text (reminder->at);
+
+      time[strlen ("2026-12-01T18:00")] = '\0';
+      g_string_append_printf (text, "%s%s@%s", i > 0 ? " " : "", reminder->place,
+                              time + strlen ("2026-"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+test_reminding (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reminding); i++)
+    {
+      Scenario *scenario = scenario_new (reminding[i].scenario);
+      g_autofree char *found = dup_reminders (scenario);
+
+      g_test_message ("%s", reminding[i].label);
+      g_assert_cmpstr (found, ==, reminding[i].expected);
+      scenario_free (scenario);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/due-list/list", test_list);
+  g_test_add_func ("/due-list/reminding", test_reminding);
   return g_test_run ();
 }
