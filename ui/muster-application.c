@@ -157,6 +157,7 @@ muster_application_startup (GApplication *application)
     { "win.tab('members')", "<Alt>2" },
     { "win.tab('calendar')", "<Alt>3" },
     { "win.tab('rules')", "<Alt>4" },
+    { "win.tab('notices')", "<Alt>5" },
     { "window.close", "<Ctrl>w" },
   };
 

@@ -52,6 +52,7 @@ static const Shortcut of_group[] = {
   { N_ ("Roll call"), "win.tab('rollcall')", NULL },
   { N_ ("Members"), "win.tab('members')", NULL },
   { N_ ("Calendar"), "win.tab('calendar')", NULL },
+  { N_ ("Notices of the group"), "win.tab('notices')", NULL },
   { N_ ("Search members"), "win.search", NULL },
   { N_ ("Back to the groups, in a narrow window"), "win.back", NULL },
 };

@@ -35,6 +35,7 @@ struct _MusterWindow
   AdwBin *members_bin;             /* NULL before there are pages */
   AdwBin *calendar_bin;            /* likewise; empty until it is looked at */
   AdwBin *rules_bin;               /* likewise */
+  AdwBin *notices_bin;             /* likewise */
   MusterMembersPage *members_page; /* NULL until it is looked at */
 };
 

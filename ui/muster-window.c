@@ -16,6 +16,7 @@
 #include "muster-group-table.h"
 #include "muster-member-query.h"
 #include "muster-members-page.h"
+#include "muster-notices-page.h"
 #include "muster-rollcall-page.h"
 #include "muster-rules-page.h"
 #include "muster-start-page.h"
@@ -352,6 +353,8 @@ tab_shown_cb (MusterWindow *self)
     fill_tab (self, self->calendar_bin, muster_calendar_page_new (self->context));
   else if (shown == GTK_WIDGET (self->rules_bin) && adw_bin_get_child (self->rules_bin) == NULL)
     fill_tab (self, self->rules_bin, muster_rules_page_new (self->context));
+  else if (shown == GTK_WIDGET (self->notices_bin) && adw_bin_get_child (self->notices_bin) == NULL)
+    fill_tab (self, self->notices_bin, muster_notices_page_new (self->context));
 }
 
 static void
@@ -371,6 +374,9 @@ add_pages (MusterWindow *self)
   self->rules_bin = ADW_BIN (adw_bin_new ());
   adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->rules_bin), "rules",
                                        _ ("Rules"), "document-edit-symbolic");
+  self->notices_bin = ADW_BIN (adw_bin_new ());
+  adw_view_stack_add_titled_with_icon (self->tabs, GTK_WIDGET (self->notices_bin), "notices",
+                                       C_ ("page", "Notices"), "mail-unread-symbolic");
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_shown_cb), self,
                            G_CONNECT_SWAPPED);
 }

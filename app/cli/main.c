@@ -19,9 +19,9 @@ static const MusterCommand *const commands[] = {
   &muster_group_command,      &muster_import_command,  &muster_inspect_command,
   &muster_rollcall_command,   &muster_members_command, &muster_export_command,
   &muster_event_command,      &muster_rules_command,   &muster_violation_command,
-  &muster_check_name_command, &muster_history_command, &muster_undo_command,
-  &muster_redo_command,       &muster_backup_command,  &muster_verify_command,
-  &muster_sample_command,
+  &muster_check_name_command, &muster_history_command, &muster_notice_command,
+  &muster_undo_command,       &muster_redo_command,    &muster_backup_command,
+  &muster_verify_command,     &muster_sample_command,
 };
 
 static void

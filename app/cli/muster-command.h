@@ -59,6 +59,7 @@ extern const MusterCommand muster_history_command;
 extern const MusterCommand muster_import_command;
 extern const MusterCommand muster_inspect_command;
 extern const MusterCommand muster_members_command;
+extern const MusterCommand muster_notice_command;
 extern const MusterCommand muster_redo_command;
 extern const MusterCommand muster_rollcall_command;
 extern const MusterCommand muster_rules_command;

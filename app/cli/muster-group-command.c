@@ -15,6 +15,7 @@
 #include "muster-group-table.h"
 #include "muster-json.h"
 #include "muster-ladder.h"
+#include "muster-notice-settings.h"
 #include "muster-policy.h"
 
 /* KEY VALUE pairs to write, in one change. */
@@ -127,6 +128,7 @@ write_policy (MusterChange *change, const MusterId *id, const Edit *edit, GPtrAr
   for (guint i = 0; i + 1 < policy->len; i += 2)
     if (!check_template (policy->pdata[i], policy->pdata[i + 1], error) ||
         !muster_calendar_plan_check (policy->pdata[i], policy->pdata[i + 1], error) ||
+        !muster_notice_settings_check (policy->pdata[i], policy->pdata[i + 1], error) ||
         !muster_ladder_check_policy (policy->pdata[i], policy->pdata[i + 1], error) ||
         !muster_policy_set (change, id, policy->pdata[i], policy->pdata[i + 1], edit->today, error))
       return FALSE;

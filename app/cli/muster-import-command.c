@@ -18,7 +18,9 @@
 #include "muster-input-error.h"
 #include "muster-json.h"
 #include "muster-known-names.h"
+#include "muster-notice-verbs.h"
 #include "muster-roster-plan.h"
+#include "muster-rules-replies.h"
 #include "muster-snapshot-import.h"
 
 typedef struct
@@ -38,6 +40,9 @@ typedef struct
   const char *as;
   const char *event; /* of --event, NULL if not said */
   const char *time;  /* of --time, NULL if not said */
+  char *notice;      /* owned: of --notice, NULL if not said */
+  char *document;    /* owned: of --document, NULL if not said */
+  char *edition;     /* owned: of --edition, NULL if not said */
   GTimeZone *zone;   /* owned, may be NULL */
   MusterDay covers_from;
   MusterDay covers_to;
@@ -62,6 +67,9 @@ job_clear (Job *job)
   g_clear_object (&job->group);
   g_clear_object (&job->store);
   g_clear_pointer (&job->zone, g_time_zone_unref);
+  g_free (job->notice);
+  g_free (job->document);
+  g_free (job->edition);
   g_free (job->mapping);
   g_free (job->name);
 }
@@ -523,6 +531,17 @@ print_text (Job *job)
     g_print ("%s\n", _ ("Nothing was written: this was a dry run."));
 }
 
+/* Of rules with --document, else of a notice. */
+static int
+take_replies (Job *job, const char *path)
+{
+  return job->document != NULL
+             ? muster_rules_acknowledge_source (job->context, job->store, job->group, job->document,
+                                                job->edition, job->source, path, job->dry_run)
+             : muster_notice_verbs_receipts_source (job->context, job->store, job->group,
+                                                    job->notice, job->source, path, job->dry_run);
+}
+
 static int
 run_job (Job *job, const char *path, const char *format, const char *encoding, char **maps)
 {
@@ -534,6 +553,8 @@ run_job (Job *job, const char *path, const char *format, const char *encoding, c
   if (job->source != NULL && g_strcmp0 (job->as, "signup") == 0)
     return muster_import_sign_up_run (job->context, job->store, job->group, job->source, path,
                                       job->event, job->time, job->dry_run);
+  if (job->source != NULL && g_strcmp0 (job->as, "replies") == 0)
+    return take_replies (job, path);
   if (job->source != NULL && detect (job, format, &error) && is_calendar (job))
     return muster_event_import_source (job->context, job->store, job->group, job->source, path,
                                        job->dry_run);
@@ -614,17 +635,21 @@ check_maps (Job *job, char **maps, int *out_status)
 static gboolean
 check_words (Job *job, const char *format, int *out_status)
 {
-  static const char *const purposes[] = {
-    "roster", "snapshot", "chat", "calendar", "signup", NULL
-  };
+  static const char *const purposes[] = { "roster", "snapshot", "chat", "calendar",
+                                          "signup", "replies",  NULL };
 
   if (job->as != NULL && !g_strv_contains (purposes, job->as))
     *out_status = muster_command_fail_usage (
-        job->context, _ ("“%s” is neither roster nor snapshot nor chat nor calendar nor signup."),
+        job->context,
+        _ ("“%s” is neither roster nor snapshot nor chat nor calendar nor signup nor replies."),
         job->as);
   else if ((job->event != NULL || job->time != NULL) && g_strcmp0 (job->as, "signup") != 0)
     *out_status = muster_command_fail_usage (job->context, "%s",
                                              _ ("--event and --time go with --as signup."));
+  else if ((job->notice != NULL || job->document != NULL || job->edition != NULL) &&
+           g_strcmp0 (job->as, "replies") != 0)
+    *out_status = muster_command_fail_usage (
+        job->context, "%s", _ ("--notice, --document and --edition go with --as replies."));
   else if (format != NULL && muster_format_find (format) == NULL)
     *out_status = muster_command_fail_usage (job->context, _ ("There is no format “%s”."), format);
   else
@@ -644,7 +669,7 @@ run (MusterCommandContext *context, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "group", 0, 0, G_OPTION_ARG_STRING, &group, N_ ("The group"), N_ ("NAME") },
     { "as", 0, 0, G_OPTION_ARG_STRING, &as,
-      N_ ("What it is: roster, snapshot, chat, calendar or signup"), N_ ("WORD") },
+      N_ ("What it is: roster, snapshot, chat, calendar, signup or replies"), N_ ("WORD") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Read it as this format"), N_ ("ID") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read it in this encoding"),
       N_ ("NAME") },
@@ -659,6 +684,12 @@ run (MusterCommandContext *context, int argc, char **argv)
     { "event", 0, 0, G_OPTION_ARG_STRING, &event, N_ ("signup: the event"), N_ ("ID|TITLE") },
     { "time", 0, 0, G_OPTION_ARG_STRING, &time, N_ ("signup: which time of a series"),
       N_ ("TIME") },
+    { "notice", 0, 0, G_OPTION_ARG_STRING, &job.notice,
+      N_ ("replies: to which notice; else the last one that was sent"), N_ ("ID|TITLE") },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &job.document,
+      N_ ("replies: which rule text they acknowledge"), N_ ("ID|TITLE") },
+    { "edition", 0, 0, G_OPTION_ARG_STRING, &job.edition,
+      N_ ("replies: number of the edition; else the one that asks"), N_ ("NUMBER") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &job.dry_run, N_ ("Say what would happen"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -690,6 +721,6 @@ run (MusterCommandContext *context, int argc, char **argv)
 const MusterCommand muster_import_command = {
   "import",
   N_ ("FILE --group NAME"),
-  N_ ("Take in a roster, a member list, a chat, a calendar or sign-ups"),
+  N_ ("Take in a roster, a member list, a chat, a calendar, sign-ups or replies"),
   run,
 };

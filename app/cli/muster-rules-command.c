@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-rules-replies.h"
 #include "muster-rules-verbs.h"
 
 /* A line a verb; each file of verbs has its own options. */
@@ -17,13 +18,22 @@ static const struct
   const char *name;
   int (*run) (MusterCommandContext *context, int argc, char **argv);
 } verbs[] = {
-  { "list", muster_rules_list_run },       { "show", muster_rules_show_run },
-  { "publish", muster_rules_publish_run }, { "draft", muster_rules_publish_run },
-  { "diff", muster_rules_diff_run },       { "bind", muster_rules_bind_run },
-  { "unbind", muster_rules_bind_run },     { "settle", muster_rules_bind_run },
-  { "archive", muster_rules_archive_run }, { "restore", muster_rules_archive_run },
-  { "export", muster_rules_export_run },   { "templates", muster_rules_templates_run },
-  { "begin", muster_rules_begin_run },     { "proof", muster_rules_proof_run },
+  { "list", muster_rules_list_run },
+  { "show", muster_rules_show_run },
+  { "publish", muster_rules_publish_run },
+  { "draft", muster_rules_publish_run },
+  { "diff", muster_rules_diff_run },
+  { "bind", muster_rules_bind_run },
+  { "unbind", muster_rules_bind_run },
+  { "settle", muster_rules_bind_run },
+  { "outstanding", muster_rules_outstanding_run },
+  { "acknowledge", muster_rules_acknowledge_run },
+  { "archive", muster_rules_archive_run },
+  { "restore", muster_rules_archive_run },
+  { "export", muster_rules_export_run },
+  { "templates", muster_rules_templates_run },
+  { "begin", muster_rules_begin_run },
+  { "proof", muster_rules_proof_run },
 };
 
 static char *

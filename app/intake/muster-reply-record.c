@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "muster-edition-table.h"
+#include "muster-event.h"
 #include "muster-reply-record.h"
 #include "muster-sign-table.h"
 
@@ -138,18 +138,11 @@ new_index (void)
   return g_hash_table_new_full (muster_id_hash, muster_id_equal, g_free, NULL);
 }
 
-/**
- * muster_reply_record_list_acknowledged:
- *
- * Returns: (transfer full) (element-type MusterId MusterReceiptState): for
- * MusterReplyOptions.stored
- */
-GHashTable *
-muster_reply_record_list_acknowledged (MusterDatabase *db, const MusterId *edition, GError **error)
+/* membership -> MusterReceiptState, for MusterReplyOptions.stored */
+static GHashTable *
+index_acknowledged (MusterDatabase *db, const MusterEdition *edition, GError **error)
 {
-  g_autoptr (MusterEdition) loaded = muster_edition_table_load (db, edition, error);
-  g_autoptr (GPtrArray) list =
-      loaded != NULL ? muster_acknowledgement_table_list (db, &loaded->document, error) : NULL;
+  g_autoptr (GPtrArray) list = muster_acknowledgement_table_list (db, &edition->document, error);
   GHashTable *index;
 
   if (list == NULL)
@@ -160,21 +153,15 @@ muster_reply_record_list_acknowledged (MusterDatabase *db, const MusterId *editi
     {
       const MusterAcknowledgement *one = list->pdata[i];
 
-      if (muster_id_equal (&one->edition, edition))
+      if (muster_id_equal (&one->edition, &edition->id))
         g_hash_table_insert (index, g_memdup2 (&one->membership, sizeof one->membership),
                              GUINT_TO_POINTER (MUSTER_RECEIPT_DONE));
     }
   return index;
 }
 
-/**
- * muster_reply_record_list_received:
- *
- * Returns: (transfer full) (element-type MusterId MusterReceiptState): for
- * MusterReplyOptions.stored
- */
-GHashTable *
-muster_reply_record_list_received (MusterDatabase *db, const MusterId *notice, GError **error)
+static GHashTable *
+index_received (MusterDatabase *db, const MusterId *notice, GError **error)
 {
   g_autoptr (GPtrArray) list = muster_receipt_table_list (db, notice, error);
   GHashTable *index;
@@ -191,4 +178,52 @@ muster_reply_record_list_received (MusterDatabase *db, const MusterId *notice, G
                            GUINT_TO_POINTER ((guint) one->state));
     }
   return index;
+}
+
+/**
+ * muster_reply_record_read_for_notice:
+ * @source: pasted replies, or the records of a chat
+ * @notice: one that was sent
+ *
+ * Returns: (transfer full): what the replies answer
+ */
+MusterReplyPlan *
+muster_reply_record_read_for_notice (MusterDatabase *db, MusterGroup *group,
+                                     MusterTextSource *source, const MusterNotice *notice,
+                                     MusterDay today, GError **error)
+{
+  g_autoptr (GHashTable) stored = index_received (db, &notice->id, error);
+  const MusterReplyOptions options = { .after = notice->sent_at,
+                                       .limit = muster_notice_get_limit (notice),
+                                       .wants_done = notice->wants == MUSTER_NOTICE_WANTS_DONE,
+                                       .subject = notice->title,
+                                       .stored = stored,
+                                       .today = today };
+
+  return stored != NULL ? muster_reply_plan_new (db, group, source, &options, error) : NULL;
+}
+
+/**
+ * muster_reply_record_read_for_edition:
+ * @source: pasted replies, or the records of a chat
+ * @edition: what is acknowledged
+ * @title: of the rules
+ *
+ * Returns: (transfer full): what the replies acknowledge
+ */
+MusterReplyPlan *
+muster_reply_record_read_for_edition (MusterDatabase *db, MusterGroup *group,
+                                      MusterTextSource *source, const MusterEdition *edition,
+                                      const char *title, MusterDay today, GError **error)
+{
+  g_autoptr (GHashTable) stored = index_acknowledged (db, edition, error);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const MusterReplyOptions options = { .after = muster_event_to_wall (zone, edition->published_at),
+                                       .limit = MUSTER_REPLY_NO_TIME,
+                                       .only_read = TRUE,
+                                       .subject = title,
+                                       .stored = stored,
+                                       .today = today };
+
+  return stored != NULL ? muster_reply_plan_new (db, group, source, &options, error) : NULL;
 }

@@ -21,9 +21,14 @@ gboolean muster_reply_record_acknowledge_plan (MusterChange *change, MusterReply
 gboolean muster_reply_record_receive_plan (MusterChange *change, MusterReplyPlan *plan,
                                            const MusterReceipt *each, GError **error);
 
-GHashTable *muster_reply_record_list_acknowledged (MusterDatabase *db, const MusterId *edition,
-                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GHashTable *muster_reply_record_list_received (MusterDatabase *db, const MusterId *notice,
-                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterReplyPlan *
+muster_reply_record_read_for_notice (MusterDatabase *db, MusterGroup *group,
+                                     MusterTextSource *source, const MusterNotice *notice,
+                                     MusterDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MusterReplyPlan *
+muster_reply_record_read_for_edition (MusterDatabase *db, MusterGroup *group,
+                                      MusterTextSource *source, const MusterEdition *edition,
+                                      const char *title, MusterDay today,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

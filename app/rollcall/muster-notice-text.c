@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-audience.h"
 #include "muster-input-error.h"
 #include "muster-notice-text.h"
 
@@ -253,4 +254,88 @@ muster_notice_text_fill (const MusterNotice *notice, MusterDraft *draft, MusterG
       p += i >= 0 ? length : 1;
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const char *
+get_shown (MusterRoster *roster, const MusterRosterMember *member)
+{
+  const char *nickname = muster_roster_get_shown_nickname (roster, member);
+
+  return nickname != NULL && *nickname != '\0' ? nickname : muster_roster_member_get_name (member);
+}
+
+static MusterDraft *
+new_draft (MusterGroup *group, gint64 at)
+{
+  g_autoptr (MusterPolicy) policy = muster_policy_new ();
+
+  return muster_draft_new (group, policy, muster_day_from_seconds (at));
+}
+
+/**
+ * muster_notice_text_read:
+ * @at: wall clock of the sending
+ * @out_n_asked: (out) (optional): how many are asked
+ *
+ * Returns: (transfer full): what the keeper sends; %NULL with @error set where a variable is not
+ *   known or has no value
+ */
+char *
+muster_notice_text_read (MusterDatabase *db, MusterGroup *group,
+                         const MusterScheduledNotice *scheduled, gint64 at, guint *out_n_asked,
+                         GError **error)
+{
+  const MusterNotice *notice = scheduled->notice;
+  MusterDay on = muster_day_from_seconds (at);
+  g_autoptr (MusterRoster) roster = muster_roster_load (db, &notice->group, on, error);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (MusterDraft) draft = NULL;
+  g_auto (GStrv) names = NULL;
+  char *text;
+
+  if (roster != NULL)
+    members = muster_audience_list (notice->audience != NULL ? notice->audience : "all", db,
+                                    &notice->group, roster, on, error);
+  if (members == NULL)
+    return NULL;
+
+  for (guint i = 0; i < members->len; i++)
+    g_strv_builder_add (builder, get_shown (roster, members->pdata[i]));
+  names = g_strv_builder_end (builder);
+  draft = new_draft (group, at);
+  text = muster_notice_text_fill (notice, draft, group, scheduled->event,
+                                  (const char *const *) names, at, error);
+  if (text != NULL && out_n_asked != NULL)
+    *out_n_asked = members->len;
+  return text;
+}
+
+/**
+ * muster_notice_text_dup_reminder:
+ *
+ * Returns: (transfer full) (nullable): a message into the group for those who have not answered;
+ *   %NULL where everybody has
+ */
+char *
+muster_notice_text_dup_reminder (MusterGroup *group, const MusterNotice *notice,
+                                 const MusterNoticeAnswers *answers)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (MusterDraft) draft = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (answers->n_outstanding == 0)
+    return NULL;
+  for (guint i = 0; i < answers->rows->len; i++)
+    {
+      const MusterNoticeAnswer *answer = &g_array_index (answers->rows, MusterNoticeAnswer, i);
+
+      if (answer->is_outstanding)
+        g_strv_builder_add (builder, get_shown (answers->roster, answer->member));
+    }
+  names = g_strv_builder_end (builder);
+  draft = new_draft (group, notice->sent_at);
+  return muster_draft_for_reply (draft, notice->wants == MUSTER_NOTICE_WANTS_DONE ? "do" : "answer",
+                                 notice->title, (const char *const *) names);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "muster-draft.h"
-#include "muster-notice.h"
+#include "muster-notice-answers.h"
+#include "muster-notice-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,12 @@ gboolean muster_notice_text_check (const char *text, GError **error);
 char *muster_notice_text_fill (const MusterNotice *notice, MusterDraft *draft, MusterGroup *group,
                                const MusterEvent *event, const char *const *names, gint64 at,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+char *muster_notice_text_read (MusterDatabase *db, MusterGroup *group,
+                               const MusterScheduledNotice *scheduled, gint64 at,
+                               guint *out_n_asked, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *
+muster_notice_text_dup_reminder (MusterGroup *group, const MusterNotice *notice,
+                                 const MusterNoticeAnswers *answers) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

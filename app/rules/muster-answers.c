@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "muster-answers.h"
-#include "muster-input-error.h"
 #include "muster-normalise.h"
+#include "muster-store-error.h"
 
 #define MAX_WORDS 200
 #define MAX_LETTERS 40 /* of a word */
@@ -153,16 +153,16 @@ add_word (MusterAnswers *self, const char *word, MusterReceiptState answer, GErr
     return TRUE;
   if (length == 0 || length > MAX_LETTERS || g_hash_table_size (self->words) == MAX_WORDS)
     {
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_MALFORMED, 0,
-                              _ ("“%s” can’t be an answer."), word);
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _ ("“%s” can’t be an answer."), word);
       return FALSE;
     }
   if (g_hash_table_lookup_extended (self->words, key, NULL, &before))
     {
       if (GPOINTER_TO_UINT (before) == (guint) answer)
         return TRUE;
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_MALFORMED, 0,
-                              _ ("The answer “%s” has two meanings."), word);
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _ ("The answer “%s” has two meanings."), word);
       return FALSE;
     }
 
@@ -197,8 +197,8 @@ read_part (MusterAnswers *self, const char *part, GError **error)
 
       if (!muster_receipt_state_find (key, &answer))
         {
-          muster_input_error_set (error, MUSTER_INPUT_ERROR_MALFORMED, 0,
-                                  _ ("“%s” is neither received nor done nor undone."), key);
+          g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                       _ ("“%s” is neither received nor done nor undone."), key);
           return FALSE;
         }
       words = colon + 1;

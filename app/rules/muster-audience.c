@@ -10,12 +10,12 @@
 #include <string.h>
 
 #include "muster-audience.h"
-#include "muster-input-error.h"
 #include "muster-member-query.h"
 #include "muster-membership.h"
 #include "muster-normalise.h"
 #include "muster-outstanding.h"
 #include "muster-search.h"
+#include "muster-store-error.h"
 
 typedef enum
 {
@@ -62,10 +62,10 @@ muster_audience_check (const char *audience, GError **error)
 
   if (kind == AUDIENCE_UNKNOWN || (kind != AUDIENCE_ALL && *plain == '\0'))
     {
-      muster_input_error_set (error, MUSTER_INPUT_ERROR_MALFORMED, 0,
-                              _ ("“%s” is no audience. Write all, role:admin, department:NAME or "
-                                 "filter:WORDS."),
-                              audience);
+      g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                   _ ("“%s” is no audience. Write all, role:admin, department:NAME or "
+                      "filter:WORDS."),
+                   audience);
       return FALSE;
     }
   return TRUE;

@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "muster-input-error.h"
 #include "muster-quiet-hours.h"
+#include "muster-store-error.h"
 
 #define MINUTES_PER_DAY 1440
 #define SECONDS_PER_MINUTE 60
@@ -58,8 +58,8 @@ muster_quiet_hours_parse (const char *text, MusterQuietHours *out_hours, GError 
       p = p != NULL ? read_clock (p, &hours.until) : NULL;
       if (p == NULL || *p != '\0' || hours.from == hours.until)
         {
-          muster_input_error_set (error, MUSTER_INPUT_ERROR_MALFORMED, 0,
-                                  _ ("“%s” are no quiet hours. Write them as 22:00-08:00."), text);
+          g_set_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID,
+                       _ ("“%s” are no quiet hours. Write them as 22:00-08:00."), text);
           return FALSE;
         }
     }

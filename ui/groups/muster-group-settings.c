@@ -17,6 +17,7 @@
 #include "muster-group-table.h"
 #include "muster-ladder-rows.h"
 #include "muster-list-rows.h"
+#include "muster-notice-rows.h"
 #include "muster-plan-rows.h"
 #include "muster-platform.h"
 #include "muster-policy.h"
@@ -46,6 +47,7 @@ struct _MusterGroupSettings
   MusterListRows *lists;
   MusterPlanRows *plans;
   MusterLadderRows *ladder;
+  MusterNoticeRows *notices;
   AdwPreferencesGroup *preview_group;
   GtkListBox *preview_list;
   AdwComboRow *remind_row;
@@ -186,6 +188,7 @@ collect (MusterGroupSettings *self, GHashTable *values)
   muster_list_rows_collect (self->lists, values);
   muster_plan_rows_collect (self->plans, values);
   muster_ladder_rows_collect (self->ladder, values);
+  muster_notice_rows_collect (self->notices, values);
   g_hash_table_foreach_remove (values, is_as_before, self->policy);
 }
 
@@ -388,7 +391,8 @@ save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *title = g_strdup_printf (_ ("Change the settings of “%s”"), name);
 
   if (!muster_plan_rows_check (self->plans, &error) ||
-      !muster_ladder_rows_check (self->ladder, &error))
+      !muster_ladder_rows_check (self->ladder, &error) ||
+      !muster_notice_rows_check (self->notices, &error))
     {
       say_wrong (self, error->message);
       return;
@@ -436,6 +440,7 @@ fill (MusterGroupSettings *self)
   muster_list_rows_set_policy (self->lists, policy);
   muster_plan_rows_set_policy (self->plans, policy);
   muster_ladder_rows_set_policy (self->ladder, policy);
+  muster_notice_rows_set_policy (self->notices, policy);
   gtk_switch_set_active (self->name_locked_switch, muster_group_get_name_locked (self->group));
   set_period (self->remind_row, muster_policy_get (policy, "remind-after"));
   set_period (self->silent_row, muster_policy_get (policy, "silent-after"));
@@ -480,6 +485,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (lists);
   BIND (plans);
   BIND (ladder);
+  BIND (notices);
   BIND (preview_group);
   BIND (preview_list);
   BIND (remind_row);
@@ -500,6 +506,7 @@ muster_group_settings_class_init (MusterGroupSettingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_group_settings_dispose;
   g_type_ensure (MUSTER_TYPE_LIST_ROWS);
+  g_type_ensure (MUSTER_TYPE_NOTICE_ROWS);
   g_type_ensure (MUSTER_TYPE_PLAN_ROWS);
   g_type_ensure (MUSTER_TYPE_LADDER_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,

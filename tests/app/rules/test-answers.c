@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "muster-answers.h"
-#include "muster-input-error.h"
 #include "muster-notice-settings.h"
 #include "muster-quiet-hours.h"
+#include "muster-store-error.h"
 
 static const struct
 {
@@ -85,7 +85,7 @@ test_settings (void)
       g_assert_cmpint (muster_notice_settings_check (settings[i].key, settings[i].value, &error),
                        ==, settings[i].valid);
       if (!settings[i].valid)
-        g_assert_error (error, MUSTER_INPUT_ERROR, MUSTER_INPUT_ERROR_MALFORMED);
+        g_assert_error (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_INVALID);
     }
 }
 
