@@ -125,7 +125,7 @@ def elsewhere():
             muster.wait_for("list item", "读书会*")
             muster.wait_text("Violations and fines")
             press(muster, "list item", "张三 (书虫-张三)*")
-            muster.click("push button", "张三 (书虫-张三): Decide…")
+            muster.click("push button", "张三: Decide…")
             muster.wait_for("push button", "Decide as Proposed")
             muster.keys("ctrl+i")
             window = muster.wait_for("frame", "Group Settings")

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-markdown.h"
+#include "muster-record-printing.h"
 #include "muster-section.h"
 #include "muster-violation-actions.h"
 #include "muster-violation-draft.h"
@@ -92,6 +93,20 @@ copy_cb (MusterViolationView *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->message);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.failed", "s", _ ("Text copied"));
+}
+
+static void
+save_cb (MusterViolationView *self)
+{
+  muster_record_printing_save (GTK_WIDGET (self), self->context, self->group,
+                               &self->about->violation->membership, get_name (self));
+}
+
+static void
+print_cb (MusterViolationView *self)
+{
+  muster_record_printing_print (GTK_WIDGET (self), self->context, self->group,
+                                &self->about->violation->membership, get_name (self));
 }
 
 static GtkWidget *
@@ -343,6 +358,17 @@ add_rulings (MusterViolationView *self)
     }
 }
 
+/* All that is known of the member, to hand out. */
+static void
+add_record (MusterViolationView *self)
+{
+  GtkWidget *buttons = new_buttons (self);
+
+  muster_section_add_button (buttons, _ ("Save the Member’s Record…"), G_CALLBACK (save_cb), self);
+  muster_section_add_button (buttons, _ ("Print the Member’s Record…"), G_CALLBACK (print_cb),
+                             self);
+}
+
 static void
 forget (MusterViolationView *self)
 {
@@ -417,4 +443,5 @@ muster_violation_view_show (MusterViolationView *self, MusterGroup *group,
   add_history (self);
   add_message (self);
   add_rulings (self);
+  add_record (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "muster-draft.h"
+#include "muster-violation-draft.h"
 
 #define DEADLINE 20785 /* 2026-11-28 */
 
@@ -128,11 +129,72 @@ test_group (void)
     }
 }
 
+static const struct
+{
+  const char *label, *language, *sanction;
+  MusterViolationMessage message;
+  const char *expected;
+} violations[] = {
+  { "private, in English", "en", "private", MUSTER_VIOLATION_MESSAGE_SANCTION,
+    "Hello Ada, this is about 21 November 2026 21:30 in “Staff” (shouted). Clause 3 of the rules "
+    "(Rules, edition 2) says: “No shouting.”\n"
+    "This is a warning between the two of us. Please keep to the rules from now on.\n"
+    "If you see it differently, tell me by 28 November 2026, and I will look into it again." },
+  { "named with a fine, in Chinese", "zh_CN", "named + fine 50", MUSTER_VIOLATION_MESSAGE_SANCTION,
+    "@ada 关于11月21日 21:30的行为（shouted）：规章（Rules，第 2 版）第 3 条规定：“No shouting.”\n"
+    "现在群内点名提醒，请以后遵守群规。\n按规定罚款50元，请在11月25日前缴纳。\n"
+    "如有异议，请在11月28日前告诉我，我会重新核实。" },
+  { "muted and points, in Chinese", "zh_CN", "mute PT90M + points 2",
+    MUSTER_VIOLATION_MESSAGE_SANCTION,
+    "Ada你好，关于你11月21日 21:30在“Staff”的行为（shouted）：规章（Rules，第 2 版）第 3 条规定："
+    "“No shouting.”\n按规定禁言90分钟，到时我会为你解除。\n按规定扣2分。\n"
+    "如有异议，请在11月28日前告诉我，我会重新核实。" },
+  { "may write again", "en", NULL, MUSTER_VIOLATION_MESSAGE_UNMUTE,
+    "Hello Ada, the time in which you could not write in “Staff” has ended. Welcome back!" },
+  { "the appeal was granted", "zh_CN", NULL, MUSTER_VIOLATION_MESSAGE_GRANTED,
+    "Ada你好，关于11月21日 21:30的申诉已经核实，申诉成立，原来的处理已撤销。" },
+};
+
+static void
+test_violations (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (violations); i++)
+    {
+      MusterGroup *group = muster_group_new (NULL, "Staff");
+      g_autoptr (MusterPolicy) policy = muster_policy_new ();
+      g_autoptr (MusterDraft) draft = NULL;
+      g_autoptr (MusterViolationCase) about = muster_violation_case_new (muster_violation_new ());
+      MusterSanction sanction;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", violations[i].label);
+      muster_group_set_language (group, violations[i].language);
+      draft = muster_draft_new (group, policy, DEADLINE);
+      about->violation->happened_at = G_GINT64_CONSTANT (20778) * 86400 + 77400;
+      about->violation->summary = g_strdup ("shouted");
+      about->edition = muster_edition_new ();
+      about->clause = muster_clause_new ();
+      about->clause->number = g_strdup ("3");
+      about->clause->text = g_strdup ("No shouting.");
+      about->document = g_strdup ("Rules");
+      about->label = g_strdup ("2");
+      if (violations[i].sanction != NULL)
+        g_assert_true (muster_sanction_parse (violations[i].sanction, &sanction, NULL));
+      text = muster_violation_draft_dup (draft, violations[i].message, about,
+                                         violations[i].sanction != NULL ? &sanction : NULL, "Ada",
+                                         "ada", 20782);
+      g_assert_cmpstr (text, ==, violations[i].expected);
+      g_clear_pointer (&draft, muster_draft_free);
+      g_assert_finalize_object (group);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/draft/person", test_person);
   g_test_add_func ("/draft/group", test_group);
+  g_test_add_func ("/draft/violations", test_violations);
   return g_test_run ();
 }
