@@ -96,7 +96,7 @@ def otherwise():
             muster.fill("Something else, as named + fine 50, mute PT24H or points 2", "fine 50", dialog)
             muster.click("push button", "Decide", dialog)
             muster.wait_text("Decided: step 1, Fine of 50")
-            muster.click("page tab", "Fines and Points")
+            muster.click("page tab", "Fines")
             muster.click("push button", "李四: Paid")
             muster.wait_text("Owes nothing")
 
@@ -107,7 +107,7 @@ def advertising():
         musterctl(desk, "violation", "advertisement", "new", "钢琴课", "--group", "读书会", "--person", "王五", "--licence", "a",
                   "--qualification", "b")
         with desk.open() as muster:
-            open_page(muster, "Advertising")
+            open_page(muster, "Adverts")
             muster.wait_text("Not shown: Reviews of customers")
             press(muster, "list item", "王五*")
             dialog = muster.wait_for("dialog", "Request to Advertise")

@@ -55,7 +55,7 @@ add_state (GtkWidget *row, const MusterViolationCase *about)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_width_chars (GTK_LABEL (label), 13);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, muster_violation_status_is_open (&about->status) ? "accent"
@@ -111,7 +111,7 @@ add_tools (MusterViolationList *self, guint n_open)
   g_autofree char *all_text = g_strdup_printf (_ ("All (%u)"), self->board->cases->len);
   GtkWidget *open = gtk_toggle_button_new_with_label (open_text);
   GtkWidget *all = gtk_toggle_button_new_with_label (all_text);
-  GtkWidget *record = gtk_button_new_with_label (_ ("Record a Violation…"));
+  GtkWidget *record = gtk_button_new_with_label (_ ("Record…"));
 
   gtk_widget_add_css_class (filter, "linked");
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (all), GTK_TOGGLE_BUTTON (open));
@@ -121,6 +121,8 @@ add_tools (MusterViolationList *self, guint n_open)
   gtk_box_append (GTK_BOX (filter), all);
   gtk_widget_set_hexpand (filter, TRUE);
   gtk_widget_add_css_class (record, "suggested-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (record), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Record a Violation…"), -1);
   g_signal_connect_object (record, "clicked", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), filter);
   gtk_box_append (GTK_BOX (bar), record);

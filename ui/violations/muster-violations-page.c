@@ -212,13 +212,13 @@ new_parts (MusterViolationsPage *self, MusterContext *context)
   self->advertisements = MUSTER_ADVERTISEMENTS_VIEW (muster_advertisements_view_new (context));
   gtk_stack_add_titled (GTK_STACK (self->parts), new_violations (self, context), "violations",
                         _ ("Violations"));
-  gtk_stack_add_titled (GTK_STACK (self->parts), GTK_WIDGET (self->ledger), "ledger",
-                        _ ("Fines and Points"));
+  gtk_stack_add_titled (GTK_STACK (self->parts), GTK_WIDGET (self->ledger), "ledger", _ ("Fines"));
   gtk_stack_add_titled (GTK_STACK (self->parts), GTK_WIDGET (self->advertisements),
-                        "advertisements", _ ("Advertising"));
+                        "advertisements", _ ("Adverts"));
   gtk_widget_set_vexpand (self->parts, TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->parts));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (switcher, "narrow");
   gtk_widget_set_margin_top (switcher, 12);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), self->parts);
