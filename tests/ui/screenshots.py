@@ -30,10 +30,12 @@ ROSTER = """姓名,部门,手机,微信号,职务
 WORDS = {
     "en": {"next": "Next", "name": "Name of the new group", "rows": "4 rows", "mapping": "How the first rows",
            "preview": "New people", "import": "Import", "settings": "Group Settings", "sign-up": "Sign-up", "attendance": "Attendance",
-           "view": "View", "month": "Month", "week": "Week", "agenda": "Agenda", "due": "Due"},
+           "view": "View", "month": "Month", "week": "Week", "agenda": "Agenda", "due": "Due",
+           "open": "Open ", "draft": "Draft", "side": "Preview and Clauses", "clauses": "Clauses and Checks", "editions": "Editions"},
     "zh_CN": {"next": "下一步", "name": "新群的名称", "rows": "4 行", "mapping": "前几行将这样读取",
               "preview": "（4）", "import": "导入", "settings": "群设置", "sign-up": "报名", "attendance": "签到",
-              "view": "视图", "month": "月", "week": "周", "agenda": "日程", "due": "待办"},
+              "view": "视图", "month": "月", "week": "周", "agenda": "日程", "due": "待办",
+              "open": "打开", "draft": "草稿", "side": "预览与条款", "clauses": "条款与检查", "editions": "版本"},
 }
 
 
@@ -118,11 +120,33 @@ def with_data(language, dark, width, settings, db):
         for view in ("month", "week", "agenda", "due"):
             show_view(muster, view, language, narrow)
             camera.take(f"calendar-{view}")
+        muster.keys("alt+4")
+        camera.take("rules")
+        show_rules(muster, camera, language)
+        muster.keys("alt+3")
         muster.keys("ctrl+shift+e")
         camera.take("event-form")
         muster.keys("Escape")
         if not narrow:
             show_event(muster, camera, language)
+
+
+def show_rules(muster, camera, language):
+    """The first document with its draft, clauses and editions, if the group has one."""
+    words = WORDS[language]
+    found = [node for node in muster.find_all("push button") if (node.name or "").startswith(words["open"] + "“")]
+    if not found:
+        return
+    muster.act(found[0])
+    camera.take("rules-document")
+    muster.click("page tab", words["draft"])
+    camera.take("rules-draft")
+    if muster.is_usable(muster.find("push button", words["side"])):
+        muster.click("push button", words["side"])
+    muster.click("page tab", words["clauses"])
+    camera.take("rules-clauses")
+    muster.click("page tab", words["editions"])
+    camera.take("rules-editions")
 
 
 def show_event(muster, camera, language):

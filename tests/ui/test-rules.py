@@ -37,6 +37,7 @@ def writing():
         muster.choose("New Document*", "Empty…")
         muster.fill("Title", "群规")
         muster.click("push button", "Create")
+        muster.wait_text("0 of 500 characters")
         muster.fill("Text of the Draft", TEXT)
         muster.wait_text("Saved")
         harness.wait(lambda: musterctl(desk, "rules", "show", "--group", "读书会")["text"] == TEXT, "it is in the store")
