@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "muster-acknowledgement-table.h"
 #include "muster-clause-table.h"
 #include "muster-json.h"
+#include "muster-outstanding.h"
 #include "muster-rule-warning.h"
 #include "muster-rules-json.h"
 #include "muster-rules-target.h"
@@ -40,8 +42,30 @@ is_forked (const MusterRuleDraft *draft)
   return FALSE;
 }
 
+/* How many still have to acknowledge it; -1 where nobody is asked. */
+static int
+count_outstanding (MusterRulesTarget *target, MusterRoster *roster)
+{
+  g_autoptr (GPtrArray) acknowledgements = NULL;
+  g_autoptr (GArray) asked = NULL;
+  const MusterRuleDraft *draft = target->draft;
+  int n = 0;
+
+  if (draft->document->archived ||
+      muster_outstanding_find_edition (draft->editions, target->today) == NULL)
+    return -1;
+  acknowledgements = muster_acknowledgement_table_list (target->db, &draft->document->id, NULL);
+  if (acknowledgements == NULL)
+    return -1;
+
+  asked = muster_outstanding_list_asked (roster, draft->editions, acknowledgements, target->today);
+  for (guint i = 0; i < asked->len; i++)
+    n += g_array_index (asked, MusterAsked, i).acknowledgement == NULL;
+  return n;
+}
+
 static void
-add_document_json (JsonBuilder *builder, const MusterRuleDraft *draft)
+add_document_json (JsonBuilder *builder, const MusterRuleDraft *draft, int n_outstanding)
 {
   const MusterDocument *document = draft->document;
   const MusterEdition *newest = muster_rule_draft_get_newest (draft);
@@ -63,6 +87,11 @@ add_document_json (JsonBuilder *builder, const MusterRuleDraft *draft)
   muster_json_add_int (builder, "welcome_characters",
                        muster_rule_count_characters (document->welcome));
   muster_json_add_int (builder, "drift", count_drifts (draft));
+  json_builder_set_member_name (builder, "outstanding");
+  if (n_outstanding >= 0)
+    json_builder_add_int_value (builder, n_outstanding);
+  else
+    json_builder_add_null_value (builder);
   json_builder_set_member_name (builder, "editions");
   json_builder_begin_array (builder);
   for (guint i = 0; i < draft->editions->len; i++)
@@ -90,8 +119,15 @@ dup_standing (const MusterRuleDraft *draft)
 }
 
 static void
-add_document_row (MusterTextTable *table, const MusterRuleDraft *draft)
+add_document_row (MusterTextTable *table, const MusterRuleDraft *draft, int n_outstanding)
 {
+  g_autofree char *outstanding =
+      n_outstanding > 0
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d still has to acknowledge it",
+                                          "%d still have to acknowledge it",
+                                          (gulong) n_outstanding),
+                             n_outstanding)
+          : NULL;
   g_autofree char *standing = dup_standing (draft);
   guint n = muster_rule_count_characters (draft->document->draft);
   g_autofree char *characters =
@@ -103,6 +139,7 @@ add_document_row (MusterTextTable *table, const MusterRuleDraft *draft)
   muster_text_table_add (table, characters);
   muster_text_table_add (table, draft->document->title);
   muster_text_table_add (table, changed ? _ ("the draft differs") : NULL);
+  muster_text_table_add (table, outstanding);
 }
 
 static void
@@ -126,18 +163,26 @@ static int
 print_documents (MusterCommandContext *context, MusterRulesTarget *target)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (MusterTextTable) table = muster_text_table_new (4);
+  g_autoptr (MusterTextTable) table = muster_text_table_new (5);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterRoster) roster =
+      muster_roster_load (target->db, muster_group_get_id (target->group), target->today, &error);
   int status;
+
+  if (roster == NULL)
+    return muster_command_fail (context, error);
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < target->documents->len; i++)
     {
       const MusterDocument *document = target->documents->pdata[i];
+      int n_outstanding;
 
       if (!muster_rules_target_load (context, target, &document->id, &status))
         return status;
-      add_document_json (builder, target->draft);
-      add_document_row (table, target->draft);
+      n_outstanding = count_outstanding (target, roster);
+      add_document_json (builder, target->draft, n_outstanding);
+      add_document_row (table, target->draft, n_outstanding);
     }
   json_builder_end_array (builder);
   if (context->json)

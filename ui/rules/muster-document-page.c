@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-acknowledgement-pane.h"
 #include "muster-document-export.h"
 #include "muster-document-page.h"
 #include "muster-editions-section.h"
@@ -46,6 +47,7 @@ struct _MusterDocumentPage
   GtkButton *notice_button;
   MusterRuleEditor *editor;
   MusterEditionsSection *editions;
+  MusterAcknowledgementPane *acknowledgements;
 };
 
 G_DEFINE_FINAL_TYPE (MusterDocumentPage, muster_document_page, ADW_TYPE_BIN)
@@ -191,6 +193,7 @@ take_draft (MusterDocumentPage *self, MusterRuleDraft *draft)
   show_text (self, draft);
   show_notices (self, draft);
   muster_editions_section_show (self->editions, self->context, draft);
+  muster_acknowledgement_pane_show (self->acknowledgements, self->context, self->group, &self->id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.publish", !draft->document->archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.archive", !draft->document->archived);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.restore", draft->document->archived);
@@ -483,6 +486,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterDocumentPage, notice_button);
   gtk_widget_class_bind_template_child (widget_class, MusterDocumentPage, editor);
   gtk_widget_class_bind_template_child (widget_class, MusterDocumentPage, editions);
+  gtk_widget_class_bind_template_child (widget_class, MusterDocumentPage, acknowledgements);
 }
 
 static void
@@ -494,6 +498,7 @@ muster_document_page_class_init (MusterDocumentPageClass *klass)
 
   g_type_ensure (MUSTER_TYPE_RULE_EDITOR); /* named in the template */
   g_type_ensure (MUSTER_TYPE_EDITIONS_SECTION);
+  g_type_ensure (MUSTER_TYPE_ACKNOWLEDGEMENT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-document-page.ui");
   bind_children (widget_class);

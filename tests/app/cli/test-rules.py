@@ -46,6 +46,11 @@ def test_publish(m):
     same([(edition["label"], edition["material"], edition["note"]) for edition in listed[0]["editions"]],
          [("1", True, "First"), ("2", True, None)], "editions")
     same((listed[0]["in_force"], listed[0]["draft_changed"], listed[0]["behind"]), ("2", False, False), "in force")
+    same(listed[0]["outstanding"], 0, "the group has no members")
+    m.write("members.csv", "姓名\n张三\n李四\n")
+    m.run("import", "members.csv", *G, "--as", "roster")
+    same(m.json("rules", "list", *G)[0]["outstanding"], 2, "both have to acknowledge it")
+    m.run("undo")
     before, after = m.json("rules", "show", *G, "--edition", "1"), m.json("rules", "show", *G)
     same(before["clauses"][2]["id"], after["clauses"][3]["id"], "a clause keeps its id")
     same(changes(m.json("rules", "diff", "1", "2", *G)), changes(done), "the same comparison")
