@@ -17,8 +17,10 @@
 #include "muster-edition-table.h"
 #include "muster-form-dialog.h"
 #include "muster-outstanding.h"
+#include "muster-proof-export.h"
 #include "muster-reply-paste.h"
 #include "muster-reply-record.h"
+#include "muster-saving.h"
 #include "muster-section.h"
 #include "muster-words.h"
 
@@ -65,6 +67,13 @@ typedef struct
   MusterPolicy *policy;        /* owned */
   MusterDay today;
 } Answer;
+
+/* What is saved as a file. */
+typedef struct
+{
+  MusterGroup *group; /* owned */
+  MusterId document;
+} Proof;
 
 /* What is written. */
 typedef struct
@@ -259,6 +268,41 @@ remind_cb (MusterAcknowledgementPane *self)
                                                      : _ ("Everybody has acknowledged the rules."));
 }
 
+static gboolean
+save_proof (MusterStore *store, const char *path, gpointer data, GError **error)
+{
+  const Proof *proof = data;
+  gint64 rows;
+
+  return muster_proof_export_run (store, proof->group, &proof->document, path, &rows, error);
+}
+
+static void
+proof_free (gpointer data)
+{
+  Proof *proof = data;
+
+  g_object_unref (proof->group);
+  g_free (proof);
+}
+
+static void
+proof_cb (MusterAcknowledgementPane *self)
+{
+  g_autofree char *name = NULL;
+  Proof *proof;
+
+  if (self->edition == NULL)
+    return;
+  proof = g_new0 (Proof, 1);
+  proof->group = muster_group_copy (self->group); /* the writing thread's own */
+  proof->document = self->document;
+  /* TRANSLATORS: the name of a file: the title of rules */
+  name = g_strdup_printf (_ ("%s, acknowledgements.pdf"), self->title);
+  muster_saving_ask (GTK_WIDGET (self), self->context, _ ("Save the Proof List"), name, save_proof,
+                     proof, proof_free);
+}
+
 static void
 note_reminder (MusterAcknowledgementPane *self, const Answer *answer, GArray *asked)
 {
@@ -415,6 +459,7 @@ muster_acknowledgement_pane_init (MusterAcknowledgementPane *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->buttons), 3);
   muster_section_add_button (self->buttons, _ ("Paste Replies…"), G_CALLBACK (paste_cb), self);
   muster_section_add_button (self->buttons, _ ("Copy the Reminder"), G_CALLBACK (remind_cb), self);
+  muster_section_add_button (self->buttons, _ ("Proof List…"), G_CALLBACK (proof_cb), self);
   gtk_box_append (GTK_BOX (box), self->buttons);
 
   self->answers = MUSTER_ANSWER_LIST (muster_answer_list_new (actions, G_N_ELEMENTS (actions)));

@@ -496,9 +496,9 @@ muster_document_page_class_init (MusterDocumentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = muster_document_page_dispose;
 
+  g_type_ensure (MUSTER_TYPE_ACKNOWLEDGEMENT_PANE);
   g_type_ensure (MUSTER_TYPE_RULE_EDITOR); /* named in the template */
   g_type_ensure (MUSTER_TYPE_EDITIONS_SECTION);
-  g_type_ensure (MUSTER_TYPE_ACKNOWLEDGEMENT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/musterapp/Muster/muster-document-page.ui");
   bind_children (widget_class);
