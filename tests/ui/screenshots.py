@@ -31,11 +31,13 @@ WORDS = {
     "en": {"next": "Next", "name": "Name of the new group", "rows": "4 rows", "mapping": "How the first rows",
            "preview": "New people", "import": "Import", "settings": "Group Settings", "sign-up": "Sign-up", "attendance": "Attendance",
            "view": "View", "month": "Month", "week": "Week", "agenda": "Agenda", "due": "Due",
-           "open": "Open ", "draft": "Draft", "side": "Preview and Clauses", "clauses": "Clauses and Checks", "editions": "Editions"},
+           "open": "Open ", "draft": "Draft", "side": "Preview and Clauses", "clauses": "Clauses and Checks", "editions": "Editions",
+           "violations": "Violations", "documents": "Documents"},
     "zh_CN": {"next": "下一步", "name": "新群的名称", "rows": "4 行", "mapping": "前几行将这样读取",
               "preview": "（4）", "import": "导入", "settings": "群设置", "sign-up": "报名", "attendance": "签到",
               "view": "视图", "month": "月", "week": "周", "agenda": "日程", "due": "待办",
-              "open": "打开", "draft": "草稿", "side": "预览与条款", "clauses": "条款与检查", "editions": "版本"},
+              "open": "打开", "draft": "草稿", "side": "预览与条款", "clauses": "条款与检查", "editions": "版本",
+              "violations": "违规", "documents": "规章"},
 }
 
 
@@ -122,6 +124,9 @@ def with_data(language, dark, width, settings, db):
             camera.take(f"calendar-{view}")
         muster.keys("alt+4")
         camera.take("rules")
+        muster.act(muster.find_all("page tab", WORDS[language]["violations"])[0])
+        camera.take("violations")
+        muster.act(muster.find_all("page tab", WORDS[language]["documents"])[-1])
         show_rules(muster, camera, language)
         muster.keys("alt+3")
         muster.keys("ctrl+shift+e")

@@ -105,12 +105,13 @@ record_cb (MusterViolationList *self)
 static void
 add_tools (MusterViolationList *self, guint n_open)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *filter = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *open_text = g_strdup_printf (_ ("To do (%u)"), n_open);
   g_autofree char *all_text = g_strdup_printf (_ ("All (%u)"), self->board->cases->len);
   GtkWidget *open = gtk_toggle_button_new_with_label (open_text);
   GtkWidget *all = gtk_toggle_button_new_with_label (all_text);
+  GtkWidget *export = gtk_button_new_from_icon_name ("document-save-symbolic");
   GtkWidget *record = gtk_button_new_with_label (_ ("Record…"));
 
   gtk_widget_add_css_class (filter, "linked");
@@ -125,6 +126,12 @@ add_tools (MusterViolationList *self, guint n_open)
                                   _ ("Record a Violation…"), -1);
   g_signal_connect_object (record, "clicked", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), filter);
+  gtk_widget_set_tooltip_text (export, _ ("Export the Violations…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Export the Violations…"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "violations.export");
+  gtk_widget_add_css_class (export, "flat");
+  gtk_box_append (GTK_BOX (bar), export);
   gtk_box_append (GTK_BOX (bar), record);
   gtk_box_append (self->box, bar);
 }

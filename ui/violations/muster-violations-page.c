@@ -10,9 +10,11 @@
 
 #include "muster-advertisements-view.h"
 #include "muster-ledger-view.h"
+#include "muster-saving.h"
 #include "muster-violation-list.h"
 #include "muster-violation-record.h"
 #include "muster-violation-view.h"
+#include "muster-violations-export.h"
 #include "muster-violations-page.h"
 
 struct _MusterViolationsPage
@@ -164,6 +166,29 @@ record_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                      muster_group_page_get_group (page), self->board);
 }
 
+static gboolean
+save_export (MusterStore *store, const char *path, gpointer data, GError **error)
+{
+  gint64 n_rows;
+
+  return muster_violations_export_run (store, data, path, MUSTER_EXPORT_FULL, &n_rows, error);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MusterGroupPage *page = MUSTER_GROUP_PAGE (widget);
+  MusterGroup *group = muster_group_page_get_group (page);
+  g_autofree char *name = NULL;
+
+  if (group == NULL || muster_group_page_shows_everyone (page))
+    return;
+  /* TRANSLATORS: the name of a file: the name of a group */
+  name = g_strdup_printf (_ ("Violations of %s.xlsx"), muster_group_get_name (group));
+  muster_saving_ask (widget, muster_group_page_get_context (page), _ ("Export the Violations"),
+                     name, save_export, g_object_ref (group), g_object_unref);
+}
+
 static void
 muster_violations_page_dispose (GObject *object)
 {
@@ -187,6 +212,7 @@ muster_violations_page_class_init (MusterViolationsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "violations.open", "s", open_action);
   gtk_widget_class_install_action (widget_class, "violations.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "violations.record", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "violations.export", NULL, export_action);
 }
 
 /* The list, and the page of one. */
