@@ -73,11 +73,13 @@ static gboolean
 scan_path (const char *p, MusterClauseNumber *number, const char **out_end)
 {
   static const char *const marks[] = { ".", "、", "．", ")", "）", ":", "：", NULL };
-  g_autoptr (GString) path = g_string_new (NULL);
+  g_autoptr (GString) path = NULL;
   guint own, n = 1;
 
-  if (!scan_digits (&p, &own))
+  if (!scan_digits (&p, &own) || *p != '.' || !g_ascii_isdigit (p[1]))
     return FALSE;
+
+  path = g_string_new (NULL);
   for (; *p == '.' && g_ascii_isdigit (p[1]) && n < MAX_PARTS; n++)
     {
       if (path->len > 0)
@@ -87,8 +89,6 @@ scan_path (const char *p, MusterClauseNumber *number, const char **out_end)
       if (!scan_digits (&p, &own))
         return FALSE;
     }
-  if (n == 1)
-    return FALSE;
 
   number->own = own;
   scan_letter (&p, number);

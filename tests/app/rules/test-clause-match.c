@@ -94,7 +94,7 @@ test_many (void)
   spans = muster_clause_parse (after->str);
   ids = muster_clause_match (spans, clauses);
   g_assert_nonnull (ids);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 3 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
 }
 
 int

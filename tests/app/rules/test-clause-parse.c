@@ -106,7 +106,7 @@ test_hostile (void)
         g_string_append (text, pieces[i]);
       spans = muster_clause_parse (text->str);
       g_assert_cmpuint (spans->len, <=, MUSTER_CLAUSE_MAX);
-      g_assert_cmpint (g_get_monotonic_time () - begin, <, 5 * G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
     }
 }
 
