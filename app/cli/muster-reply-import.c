@@ -13,7 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "muster-event.h"
 #include "muster-input-error.h"
 #include "muster-json.h"
 #include "muster-reply-import.h"
@@ -30,14 +29,6 @@ typedef struct
   MusterReplyWay way;
   const char *origin;
 } Job;
-
-static gint64
-get_wall (const MusterReplyImport *self)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  return muster_event_to_wall (zone, muster_clock_get_now (self->context->clock) / G_USEC_PER_SEC);
-}
 
 static gboolean
 write_members (const Job *job, MusterChange *change, const MusterAcknowledgement *each,
@@ -68,7 +59,7 @@ write_replies (MusterChange *change, gpointer data, GCancellable *cancellable, G
                                  .source = (char *) job->origin,
                                  .author = author };
   MusterReceipt receipt = { .state = import->state,
-                            .answered_at = get_wall (import),
+                            .answered_at = MUSTER_NOTICE_NO_TIME, /* nobody knows when */
                             .way = job->way,
                             .source = (char *) job->origin,
                             .author = author };

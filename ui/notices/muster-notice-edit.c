@@ -224,6 +224,6 @@ muster_notice_edit_receive (GtkWidget *widget, MusterContext *context, const Mus
 
   edit->ids = g_strdupv ((char **) ids);
   edit->state = state;
-  edit->at = muster_notice_edit_get_now (context);
+  edit->at = MUSTER_NOTICE_NO_TIME; /* when they answered is not known, so nobody is late by this */
   muster_edit_run (widget, context, title, write_receipts, edit, edit_free);
 }

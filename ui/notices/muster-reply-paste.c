@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "muster-edit.h"
-#include "muster-event.h"
 #include "muster-input-error.h"
 #include "muster-participant.h"
 #include "muster-person-button.h"
@@ -390,7 +389,6 @@ write_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MusterReplyPaste *self = MUSTER_REPLY_PASTE (widget);
   MusterStore *store = muster_context_get_store (self->context);
   MusterClock *clock = muster_context_get_clock (self->context);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *title =
       /* TRANSLATORS: a title in the history: the title of a notice, or of rules */
       g_strdup_printf (self->notice != NULL ? _ ("Receipts of %s") : _ ("Acknowledge %s"),
@@ -405,8 +403,7 @@ write_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                             : MUSTER_REPLY_PASTED;
   taking->receipt.source = self->path != NULL ? g_path_get_basename (self->path) : NULL;
   taking->receipt.author = g_strdup (muster_store_get_author (store));
-  taking->receipt.answered_at =
-      muster_event_to_wall (zone, muster_clock_get_now (clock) / G_USEC_PER_SEC);
+  taking->receipt.answered_at = MUSTER_NOTICE_NO_TIME; /* of what does not say when */
   if (self->notice != NULL)
     taking->receipt.notice = self->notice->id;
   else
