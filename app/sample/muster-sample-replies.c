@@ -9,15 +9,21 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "muster-acknowledgement-table.h"
+#include "muster-binding-table.h"
+#include "muster-clause-table.h"
 #include "muster-document-table.h"
 #include "muster-edition-table.h"
 #include "muster-notice-table.h"
 #include "muster-receipt-table.h"
+#include "muster-rule-draft.h"
 #include "muster-sample-group.h"
 
 #define SECONDS_PER_DAY G_GINT64_CONSTANT (86400)
-#define PUBLISHED 60    /* days before today */
+#define PUBLISHED 60 /* days before today */
+#define NAMES_CLAUSE "2"
 #define N_OUTSTANDING 4 /* ordinary members who have not acknowledged the rules */
 #define N_UNANSWERED 3  /* who have not answered the notice */
 #define FIRST_UNANSWERED 10
@@ -65,6 +71,35 @@ get_ordinary (const MusterSampleGroup *self, guint i)
   return n;
 }
 
+/* The clause about nicknames is bound, so that findings name it. */
+static gboolean
+bind_names (MusterChange *change, const MusterId *owner, const MusterClause *clause, GError **error)
+{
+  g_autoptr (MusterBinding) binding =
+      muster_binding_new (&clause->id, "nickname", "naming", "{department}-{name}");
+
+  return strcmp (clause->number, NAMES_CLAUSE) != 0 ||
+         muster_binding_table_set (change, owner, binding, error);
+}
+
+/* The edition has the clauses of the draft, which goes on from it. */
+static gboolean
+write_clauses (MusterChange *change, MusterDocument *document, const MusterEdition *edition,
+               GError **error)
+{
+  g_autoptr (GPtrArray) clauses =
+      muster_clause_table_list (muster_change_get_database (change), &document->id, error);
+
+  for (guint i = 0; clauses != NULL && i < clauses->len; i++)
+    if (!muster_clause_table_set (change, &edition->id, clauses->pdata[i], i + 1, error) ||
+        !bind_names (change, &edition->id, clauses->pdata[i], error) ||
+        !bind_names (change, &document->id, clauses->pdata[i], error))
+      return FALSE;
+
+  document->based_on = edition->id;
+  return clauses != NULL && muster_document_table_update (change, document, error);
+}
+
 static gboolean
 write_rules (const MusterSampleGroup *self, MusterChange *change, GError **error)
 {
@@ -75,7 +110,7 @@ write_rules (const MusterSampleGroup *self, MusterChange *change, GError **error
   document->title = g_strdup ("员工群管理规定");
   document->draft = g_strdup (rules);
   document->position = 1;
-  if (!muster_document_table_insert (change, document, error))
+  if (!muster_rule_draft_create (change, document, error))
     return FALSE;
 
   edition->document = document->id;
@@ -86,7 +121,8 @@ write_rules (const MusterSampleGroup *self, MusterChange *change, GError **error
   edition->published_at = edition->published_on * SECONDS_PER_DAY;
   edition->author = g_strdup ("管理员");
   edition->material = TRUE;
-  if (!muster_edition_table_insert (change, edition, error))
+  if (!muster_edition_table_insert (change, edition, error) ||
+      !write_clauses (change, document, edition, error))
     return FALSE;
 
   for (guint i = 0; i < self->people->len; i++)
