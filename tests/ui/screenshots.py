@@ -128,6 +128,8 @@ def with_data(language, dark, width, settings, db):
         camera.take("violations")
         muster.act(muster.find_all("page tab", WORDS[language]["documents"])[-1])
         show_rules(muster, camera, language)
+        muster.keys("alt+5")
+        camera.take("notices")
         muster.keys("alt+3")
         muster.keys("ctrl+shift+e")
         camera.take("event-form")
