@@ -479,12 +479,23 @@ muster_window_import_files (MusterWindow *self, GFile **files, int n_files)
   g_boxed_free (GDK_TYPE_FILE_LIST, list);
 }
 
+/* @parameter: (transfer floating) */
+static void
+show_calendar (MusterWindow *self, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (parameter);
+
+  adw_view_stack_set_visible_child_name (self->tabs, "calendar");
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_activate_action_variant (adw_bin_get_child (self->calendar_bin), action, owned);
+}
+
 /**
  * muster_window_show_event:
- * @event: a single event, or a series
+ * @event: a single event, or a series; none: what is due
  * @original_at: which time of the series: wall clock
  *
- * Opens the calendar of its group at the page of the event; where it is none, what is due.
+ * Opens the calendar of its group at the page of the event.
  */
 void
 muster_window_show_event (MusterWindow *self, const MusterId *event, gint64 original_at)
@@ -496,28 +507,23 @@ muster_window_show_event (MusterWindow *self, const MusterId *event, gint64 orig
 
   if (self->context == NULL)
     return;
+  if (muster_id_is_none (event))
+    {
+      show_calendar (self, "calendar.view", g_variant_new_string ("due"));
+      return;
+    }
   db = muster_store_get_database (get_store (self), &error);
   if (db != NULL)
     found = muster_event_table_load (db, event, &error);
-  if (found == NULL && !g_error_matches (error, MUSTER_STORE_ERROR, MUSTER_STORE_ERROR_NOT_FOUND))
+  if (found == NULL)
     {
       muster_window_toast (self, error->message);
       return;
     }
 
   muster_id_format (event, id);
-  if (found != NULL)
-    muster_window_select_group (self, &found->group);
-  adw_view_stack_set_visible_child_name (self->tabs, "calendar");
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (found == NULL)
-    {
-      gtk_widget_activate_action (adw_bin_get_child (self->calendar_bin), "calendar.view", "s",
-                                  "due");
-      return;
-    }
-  gtk_widget_activate_action (adw_bin_get_child (self->calendar_bin), "calendar.open", "(sx)", id,
-                              original_at);
+  muster_window_select_group (self, &found->group);
+  show_calendar (self, "calendar.open", g_variant_new ("(sx)", id, original_at));
 }
 
 void

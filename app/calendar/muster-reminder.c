@@ -25,6 +25,17 @@ muster_reminder_free (MusterReminder *self)
   g_free (self);
 }
 
+/**
+ * muster_reminder_get_id:
+ *
+ * Returns: of the event, else of what it is about
+ */
+const MusterId *
+muster_reminder_get_id (const MusterReminder *self)
+{
+  return muster_id_is_none (&self->series) ? &self->subject : &self->series;
+}
+
 static void
 add (GPtrArray *found, const MusterOccurrence *occurrence, gint64 at)
 {

@@ -7,18 +7,20 @@ G_BEGIN_DECLS
 
 /**
  * MusterReminder:
- * @series: of a repeating event its series, else the event
+ * @series: of a repeating event its series, else the event; none where it is of no event
+ * @subject: what it is about where it is of no event
  * @original_at: which time of the series: wall clock of its zone
  * @at: when to remind, seconds since 1970
  * @start: of the event, seconds since 1970
  * @end: the first second that no longer belongs to it
  * @place: %NULL if there is none
  *
- * One time at which the keeper wants to be reminded of an event.  Texts are owned.
+ * One time at which the keeper wants to be reminded of something.  Texts are owned.
  */
 typedef struct
 {
   MusterId series;
+  MusterId subject;
   gint64 original_at;
   gint64 at;
   gint64 start;
@@ -29,6 +31,7 @@ typedef struct
 } MusterReminder;
 
 void muster_reminder_free (MusterReminder *self);
+const MusterId *muster_reminder_get_id (const MusterReminder *self);
 
 GPtrArray *muster_reminder_list (MusterDatabase *db, gint64 after, gint64 until, GTimeZone *viewer,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -61,7 +61,7 @@ dup_notification_id (const MusterReminder *reminder)
 {
   char id[MUSTER_ID_TEXT_SIZE];
 
-  muster_id_format (&reminder->series, id);
+  muster_id_format (muster_reminder_get_id (reminder), id);
   return g_strdup_printf ("%s %" G_GINT64_FORMAT, id, reminder->original_at);
 }
 
@@ -80,15 +80,17 @@ show (MusterReminderService *self, const MusterReminder *reminder, gint64 now)
   g_autofree char *notification_id = dup_notification_id (reminder);
   g_autoptr (GNotification) notification = g_notification_new (reminder->title);
   g_autoptr (GIcon) icon = g_themed_icon_new (APP_ID);
+  char event[MUSTER_ID_TEXT_SIZE];
   char id[MUSTER_ID_TEXT_SIZE];
 
-  muster_id_format (&reminder->series, id);
+  muster_id_format (&reminder->series, event);
+  muster_id_format (muster_reminder_get_id (reminder), id);
   g_notification_set_body (notification, text);
   g_notification_set_icon (notification, icon);
   g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
-  g_notification_set_default_action_and_target (notification, "app.open", EVENT_TYPE, id,
+  g_notification_set_default_action_and_target (notification, "app.open", EVENT_TYPE, event,
                                                 reminder->original_at);
-  g_notification_add_button_with_target (notification, _ ("Show"), "app.open", EVENT_TYPE, id,
+  g_notification_add_button_with_target (notification, _ ("Show"), "app.open", EVENT_TYPE, event,
                                          reminder->original_at);
   g_notification_add_button_with_target (notification, _ ("Remind Me Later"), "app.later",
                                          EVENT_TYPE, id, reminder->original_at);
@@ -327,7 +329,7 @@ later_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       const MusterReminder *one = found->pdata[i];
 
-      if (muster_id_equal (&one->series, &id) && one->original_at == original_at)
+      if (muster_id_equal (muster_reminder_get_id (one), &id) && one->original_at == original_at)
         reminder = g_ptr_array_steal_index (found, i);
     }
   if (reminder == NULL)

@@ -26,7 +26,8 @@ new_reminder (const MusterDue *due)
 {
   MusterReminder *reminder = g_new0 (MusterReminder, 1);
 
-  reminder->series = muster_id_is_none (&due->event) ? due->subject : due->event;
+  reminder->series = due->event;
+  reminder->subject = due->subject;
   reminder->original_at = due->original_at;
   reminder->at = due->at;
   reminder->start = due->at;

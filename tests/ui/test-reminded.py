@@ -17,7 +17,7 @@ def ask(event, original_at):
 
 
 def opened():
-    """the group's calendar opens at the page of the event; one that is gone is told"""
+    """the group's calendar opens at the page of the event; one that is gone is told; of no event, what is due"""
     with harness.Muster(own=True) as muster:
         muster.wait_for("push button", "Create a Group…")
         musterctl(muster, "group", "add", "读书会")
@@ -29,8 +29,10 @@ def opened():
         muster.wait_for("push button", "Edit the Event")
         muster.wait_text("决赛")
         muster.wait_text("体育馆")
-        ask("00" * 16, 0)
+        ask("01" * 16, 0)
         muster.wait_text("There is no")
+        ask("00" * 16, 0)
+        muster.wait_text("What Is Due")
 
 
 harness.run([opened])
