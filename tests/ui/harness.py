@@ -20,7 +20,7 @@ import sight
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get("MUSTER_BUILD_DIR", ROOT / "_build"))
-REST = 0.4  # seconds without a change after which the program waits for the keeper
+REST = 0.8  # seconds without a change after which the program waits for the keeper
 DEADLINE = float(os.environ.get("MUSTER_TEST_DEADLINE", "20"))
 
 
