@@ -324,6 +324,8 @@ class Muster:
 
     def fill(self, name, text, root=None, role=None):
         """Types over the whole content of the entry of that name."""
+        wait(lambda: self.find_entry(name, root, role), f"an entry named {name!r}")
+        self.settle()
         entry = wait(lambda: self.find_entry(name, root, role), f"an entry named {name!r}")
         entry.queryEditableText().setTextContents(text)
         wait(lambda: self.text(entry) == text, f"{text!r} in the entry {name!r}")
