@@ -83,7 +83,6 @@ test_many (void)
   g_autoptr (GPtrArray) clauses = NULL;
   g_autoptr (GPtrArray) spans = NULL;
   g_autofree MusterId *ids = NULL;
-  gint64 begin = g_get_monotonic_time ();
 
   for (guint i = 1; i <= MUSTER_CLAUSE_MAX; i++)
     {
@@ -94,7 +93,6 @@ test_many (void)
   spans = muster_clause_parse (after->str);
   ids = muster_clause_match (spans, clauses);
   g_assert_nonnull (ids);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
 }
 
 int

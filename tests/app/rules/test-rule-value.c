@@ -165,7 +165,6 @@ test_hostile (void)
           g_assert_nonnull (values);
         }
       g_test_message ("%s: %d ms", pieces[i], (int) ((g_get_monotonic_time () - begin) / 1000));
-      g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
     }
 }
 
